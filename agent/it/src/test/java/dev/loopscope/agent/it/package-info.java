@@ -1,0 +1,2 @@
+/** Attaches the packaged agent to real programs in their own JVMs. */
+package dev.loopscope.agent.it;

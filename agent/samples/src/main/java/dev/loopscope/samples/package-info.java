@@ -1,0 +1,2 @@
+/** Ordinary programs to watch; nothing here knows of Loopscope. */
+package dev.loopscope.samples;
