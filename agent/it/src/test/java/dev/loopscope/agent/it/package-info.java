@@ -1,2 +1,5 @@
 /** Attaches the packaged agent to real programs in their own JVMs. */
+@NullMarked
 package dev.loopscope.agent.it;
+
+import org.jspecify.annotations.NullMarked;
