@@ -1,0 +1,37 @@
+package dev.loopscope.dashboard.alert;
+
+import dev.loopscope.dashboard.store.TimeSpan;
+
+/**
+ * A rule that fired: one instance.
+ *
+ * @param id unique in the session, in order of appearance
+ * @param rule which rule
+ * @param loop number of the loop, 0 when it concerns the whole process
+ * @param fromNanos when it began
+ * @param toNanos when it ended, 0 while it lasts
+ * @param worstNanos how bad it got (duration, lag, pause), in nanoseconds; grows while it lasts
+ * @param stall id of the stall behind it, 0 when there is none
+ * @param sentence what a person would say, for example {@code "worker-2 was blocked 340 ms in
+ *     Thread.sleep, called by ChatHandler.onMessage (ChatHandler.java:42)"}
+ */
+public record Alert(
+    long id,
+    AlertKind rule,
+    int loop,
+    long fromNanos,
+    long toNanos,
+    long worstNanos,
+    long stall,
+    String sentence) {
+
+  public boolean isOpen() {
+    return toNanos == 0;
+  }
+
+  /** The span it covers up to {@code nowNanos}. */
+  public TimeSpan span(long nowNanos) {
+    long end = isOpen() ? nowNanos : toNanos;
+    return new TimeSpan(fromNanos, Math.max(fromNanos, end));
+  }
+}

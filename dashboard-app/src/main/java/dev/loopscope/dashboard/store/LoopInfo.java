@@ -1,0 +1,22 @@
+package dev.loopscope.dashboard.store;
+
+import dev.loopscope.protocol.Definitions.Loop;
+import dev.loopscope.protocol.LoopState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loop and its newest state.
+ *
+ * @param loop number, names, kind
+ * @param state newest state, null before the first
+ * @param recentBusy share of the last second that it was not waiting, 0 to 1
+ * @param recentLagNanos the worst loop lag of the last second; a stall in progress counts
+ * @param blocked whether a stall is open on it now
+ */
+public record LoopInfo(
+    Loop loop, @Nullable LoopState state, double recentBusy, long recentLagNanos, boolean blocked) {
+
+  public int id() {
+    return loop.id();
+  }
+}
