@@ -12,7 +12,8 @@ public record TimeSpan(long fromNanos, long toNanos) {
 
   public TimeSpan {
     if (toNanos < fromNanos) {
-      throw new IllegalArgumentException("span ends before it starts: " + fromNanos + ", " + toNanos);
+      throw new IllegalArgumentException(
+          "span ends before it starts: " + fromNanos + ", " + toNanos);
     }
   }
 
