@@ -3,8 +3,8 @@ package dev.loopscope.protocol;
 import java.util.List;
 
 /**
- * What is instrumented and what is not: sent after attach and again when it changes. The newest
- * one holds.
+ * What is instrumented and what is not: sent after attach and again when it changes. The newest one
+ * holds.
  */
 public record Coverage(List<Point> points) implements Frame {
 

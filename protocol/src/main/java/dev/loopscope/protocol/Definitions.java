@@ -56,8 +56,7 @@ public record Definitions(List<Loop> loops, List<TaskType> types, List<Stack> st
    * @param file source file, empty where unknown
    * @param origin who owns the class
    */
-  public record StackFrame(
-      String className, String method, String file, int line, Origin origin) {}
+  public record StackFrame(String className, String method, String file, int line, Origin origin) {}
 
   /** Who owns the code of a frame. */
   public enum Origin {

@@ -6,8 +6,8 @@ package dev.loopscope.protocol;
  * @param cause why
  * @param fromNanos start
  * @param toNanos end
- * @param detail for people, for example {@code "G1 Young Generation, end of minor GC,
- *     G1 Evacuation Pause"}
+ * @param detail for people, for example {@code "G1 Young Generation, end of minor GC, G1 Evacuation
+ *     Pause"}
  */
 public record Pause(Cause cause, long fromNanos, long toNanos, String detail) implements Frame {
 

@@ -65,7 +65,9 @@ public final class RunColumns {
         run.submitter());
   }
 
-  /** Appends one run without making an object of it; {@code kind} and {@code outcome} are ordinals. */
+  /**
+   * Appends one run without making an object of it; {@code kind} and {@code outcome} are ordinals.
+   */
   public void add(
       long id,
       long parent,

@@ -1,0 +1,20 @@
+package dev.loopscope.dashboard.ui.common;
+
+/**
+ * Holds a view model to one thread: the one that made it. In the window that is the FX thread, in
+ * tests of the model the test's own.
+ */
+public final class Confinement {
+
+  private final Thread owner = Thread.currentThread();
+
+  /**
+   * @throws IllegalStateException when called from another thread than the one that made this
+   */
+  public void check() {
+    if (Thread.currentThread() != owner) {
+      throw new IllegalStateException(
+          "must run on " + owner.getName() + ", not on " + Thread.currentThread().getName());
+    }
+  }
+}
