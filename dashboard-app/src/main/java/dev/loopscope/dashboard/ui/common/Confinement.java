@@ -8,9 +8,7 @@ public final class Confinement {
 
   private final Thread owner = Thread.currentThread();
 
-  /**
-   * @throws IllegalStateException when called from another thread than the one that made this
-   */
+  /** Fails with an {@link IllegalStateException} when called from another thread. */
   public void check() {
     if (Thread.currentThread() != owner) {
       throw new IllegalStateException(
