@@ -10,9 +10,6 @@ import dev.loopscope.protocol.Run;
 /** What can be selected in the window: one thing at a time. */
 public sealed interface Selected {
 
-  /** No selection. */
-  Selected NOTHING = new Nothing();
-
   /** The loop it is on, 0 when it is on none or on all. */
   default int loop() {
     return 0;

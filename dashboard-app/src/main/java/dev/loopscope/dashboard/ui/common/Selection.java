@@ -7,9 +7,12 @@ import java.util.function.Consumer;
 /** What is selected in a session window; the timeline, the tables and the details share it. */
 public final class Selection {
 
+  /** No selection. */
+  public static final Selected NOTHING = new Selected.Nothing();
+
   private final Confinement confinement = new Confinement();
   private final List<Consumer<Selected>> listeners = new ArrayList<>();
-  private Selected selected = Selected.NOTHING;
+  private Selected selected = NOTHING;
 
   public Selected selected() {
     return selected;
@@ -28,7 +31,7 @@ public final class Selection {
   }
 
   public void clear() {
-    select(Selected.NOTHING);
+    select(NOTHING);
   }
 
   /** Calls {@code listener} after every change; it lives as long as this selection. */
