@@ -1,0 +1,139 @@
+package dev.loopscope.dashboard.attach;
+
+import com.sun.tools.attach.AgentInitializationException;
+import com.sun.tools.attach.AgentLoadException;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the agent into a running JVM. Blocks until the agent has started, a second as a rule; a
+ * target that does not answer is given up after a time.
+ */
+public final class Attacher {
+
+  private static final long PATIENCE_SECONDS = 15;
+
+  private final AgentJar agentJar;
+  private final JvmScan scan;
+
+  public Attacher(AgentJar agentJar, JvmScan scan) {
+    this.agentJar = agentJar;
+    this.scan = scan;
+  }
+
+  /**
+   * Loads the agent into process {@code pid} with {@code options}.
+   *
+   * @param options as the agent understands them; under 1,024 bytes
+   * @throws AttachFailedException when that is not possible; nothing was changed in the target then
+   */
+  public void load(long pid, String options) throws AttachFailedException {
+    refuseTheImpossible(pid);
+    Path jar = jar();
+    FutureTask<@Nullable Void> work = new FutureTask<>(() -> loadNow(pid, jar, options));
+    // The attach mechanism cannot be interrupted while a stopped target does not answer, so it gets
+    // a thread of its own that can be left behind.
+    Thread thread = new Thread(work, "loopscope-attach-" + pid);
+    thread.setDaemon(true);
+    thread.start();
+    await(pid, work);
+  }
+
+  private void refuseTheImpossible(long pid) throws AttachFailedException {
+    if (pid == ProcessHandle.current().pid()) {
+      throw new AttachFailedException(
+          "Process " + pid + " is this dashboard. Attach to it from a second one.");
+    }
+    if (pid <= 0 || ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
+      throw new AttachFailedException(
+          "There is no process " + pid + ". \"loopscope list\" shows the JVMs that run now.");
+    }
+    Optional<RunningJvm> jvm = scan.find(pid);
+    if (jvm.isEmpty()) {
+      throw new AttachFailedException(
+          "Process " + pid + " is not a JVM. \"loopscope list\" shows the JVMs that run now.");
+    }
+    if (!jvm.get().isAttachable()) {
+      throw new AttachFailedException(
+          "Cannot attach to " + jvm.get().name() + " (pid " + pid + "). " + jvm.get().obstacle());
+    }
+  }
+
+  private Path jar() throws AttachFailedException {
+    try {
+      return agentJar.file();
+    } catch (IOException e) {
+      throw new AttachFailedException(
+          "Cannot put the agent where a target can load it: " + e.getMessage(), e);
+    }
+  }
+
+  private static @Nullable Void loadNow(long pid, Path jar, String options)
+      throws IOException,
+          AttachNotSupportedException,
+          AgentLoadException,
+          AgentInitializationException {
+    VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
+    try {
+      machine.loadAgent(jar.toString(), options);
+    } finally {
+      machine.detach();
+    }
+    return null;
+  }
+
+  private static void await(long pid, FutureTask<@Nullable Void> work)
+      throws AttachFailedException {
+    try {
+      work.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw explain(pid, e.getCause() == null ? e : e.getCause());
+    } catch (TimeoutException e) {
+      throw new AttachFailedException(
+          "Process "
+              + pid
+              + " did not answer within "
+              + PATIENCE_SECONDS
+              + " s. It may be stopped (a debugger, Ctrl+Z) or too busy; let it run and try again.",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AttachFailedException("Attaching to process " + pid + " was cancelled.", e);
+    }
+  }
+
+  private static AttachFailedException explain(long pid, Throwable cause) {
+    String detail = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    if (cause instanceof AttachNotSupportedException) {
+      return new AttachFailedException(
+          "Process "
+              + pid
+              + " does not let itself be attached ("
+              + detail
+              + "). It may just be starting, or belong to another user; try again, or start it with"
+              + " -javaagent:loopscope-agent.jar.",
+          cause);
+    }
+    if (cause instanceof AgentLoadException || cause instanceof AgentInitializationException) {
+      return new AttachFailedException(
+          "Process "
+              + pid
+              + " refused the agent ("
+              + detail
+              + "). If it was started with -XX:-EnableDynamicAgentLoading, restart it without.",
+          cause);
+    }
+    if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
+      return new AttachFailedException("Process " + pid + " ended while attaching.", cause);
+    }
+    return new AttachFailedException("Attaching to process " + pid + " failed: " + detail, cause);
+  }
+}
