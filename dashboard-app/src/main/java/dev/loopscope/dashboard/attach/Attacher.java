@@ -4,8 +4,10 @@ import com.sun.tools.attach.AgentInitializationException;
 import com.sun.tools.attach.AgentLoadException;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
+import dev.loopscope.dashboard.session.AttachableProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -19,14 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Attacher {
 
-  private static final long PATIENCE_SECONDS = 15;
+  /** How long a target may take to answer before it is given up. */
+  public static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final AgentJar agentJar;
   private final JvmScan scan;
+  private final Duration patience;
 
-  public Attacher(AgentJar agentJar, JvmScan scan) {
+  /**
+   * @param patience how long a target may take to answer, as a rule {@link #PATIENCE}
+   */
+  public Attacher(AgentJar agentJar, JvmScan scan, Duration patience) {
     this.agentJar = agentJar;
     this.scan = scan;
+    this.patience = patience;
   }
 
   /**
@@ -56,14 +64,19 @@ public final class Attacher {
       throw new AttachFailedException(
           "There is no process " + pid + ". \"loopscope list\" shows the JVMs that run now.");
     }
-    Optional<RunningJvm> jvm = scan.find(pid);
+    Optional<AttachableProcess> jvm = scan.find(pid);
     if (jvm.isEmpty()) {
       throw new AttachFailedException(
           "Process " + pid + " is not a JVM. \"loopscope list\" shows the JVMs that run now.");
     }
-    if (!jvm.get().isAttachable()) {
+    if (!jvm.get().attachable()) {
       throw new AttachFailedException(
-          "Cannot attach to " + jvm.get().name() + " (pid " + pid + "). " + jvm.get().obstacle());
+          "Cannot attach to "
+              + jvm.get().name()
+              + " (pid "
+              + pid
+              + "). "
+              + jvm.get().reasonIfNot());
     }
   }
 
@@ -90,10 +103,9 @@ public final class Attacher {
     return null;
   }
 
-  private static void await(long pid, FutureTask<@Nullable Void> work)
-      throws AttachFailedException {
+  private void await(long pid, FutureTask<@Nullable Void> work) throws AttachFailedException {
     try {
-      work.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      work.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw explain(pid, e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
@@ -101,7 +113,7 @@ public final class Attacher {
           "Process "
               + pid
               + " did not answer within "
-              + PATIENCE_SECONDS
+              + patience.toSeconds()
               + " s. It may be stopped (a debugger, Ctrl+Z) or too busy; let it run and try again.",
           e);
     } catch (InterruptedException e) {

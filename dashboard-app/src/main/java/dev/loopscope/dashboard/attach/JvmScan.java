@@ -2,6 +2,8 @@ package dev.loopscope.dashboard.attach;
 
 import com.sun.tools.attach.VirtualMachine;
 import com.sun.tools.attach.VirtualMachineDescriptor;
+import dev.loopscope.dashboard.session.AttachableProcess;
+import dev.loopscope.dashboard.session.ProcessList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * mechanism lists is joined with the operating system's process list, because a JVM that refuses to
  * be attached, or that belongs to somebody else, is missing from the former.
  */
-public final class JvmScan {
+public final class JvmScan implements ProcessList {
 
   private static final int OLDEST_JAVA = 17;
 
@@ -25,30 +27,30 @@ public final class JvmScan {
   private final String ownUser = ProcessHandle.current().info().user().orElse("");
   private final JavaHomes javaHomes = new JavaHomes();
 
-  /** All JVMs, attachable ones first, then by pid. Takes some milliseconds. */
-  public List<RunningJvm> scan() {
+  /** All JVMs but this one, by name and pid. Takes some milliseconds; any thread. */
+  @Override
+  public List<AttachableProcess> list() {
     Map<Long, String> listed = new HashMap<>();
     for (VirtualMachineDescriptor descriptor : VirtualMachine.list()) {
       pid(descriptor.id()).ifPresent(pid -> listed.put(pid, descriptor.displayName()));
     }
-    List<RunningJvm> jvms = new ArrayList<>();
+    List<AttachableProcess> jvms = new ArrayList<>();
     ProcessHandle.allProcesses()
         .filter(ProcessHandle::isAlive)
         .filter(process -> listed.containsKey(process.pid()) || JavaCommand.isJava(process))
         .filter(process -> process.pid() != ownPid)
         .forEach(process -> jvms.add(describe(process, listed.get(process.pid()))));
     jvms.sort(
-        Comparator.comparing((RunningJvm jvm) -> !jvm.isAttachable())
-            .thenComparingLong(RunningJvm::pid));
+        Comparator.comparing(AttachableProcess::name).thenComparingLong(AttachableProcess::pid));
     return jvms;
   }
 
   /** The JVM with this pid, if there is one. */
-  public Optional<RunningJvm> find(long pid) {
-    return scan().stream().filter(jvm -> jvm.pid() == pid).findFirst();
+  public Optional<AttachableProcess> find(long pid) {
+    return list().stream().filter(jvm -> jvm.pid() == pid).findFirst();
   }
 
-  private RunningJvm describe(ProcessHandle process, @Nullable String displayName) {
+  private AttachableProcess describe(ProcessHandle process, @Nullable String displayName) {
     String[] arguments = process.info().arguments().orElse(new String[0]);
     String version = javaHomes.versionOf(process);
     String user = process.info().user().orElse("");
@@ -56,12 +58,9 @@ public final class JvmScan {
         displayName != null && !displayName.isBlank()
             ? JavaCommand.shortName(displayName)
             : JavaCommand.mainOf(arguments);
-    return new RunningJvm(
-        process.pid(),
-        name.isEmpty() ? "(unknown)" : name,
-        version,
-        user,
-        obstacle(displayName != null, arguments, version, user));
+    String obstacle = obstacle(displayName != null, arguments, version, user);
+    return new AttachableProcess(
+        process.pid(), name.isEmpty() ? "(unknown)" : name, version, obstacle.isEmpty(), obstacle);
   }
 
   private String obstacle(boolean listed, String[] arguments, String version, String user) {
