@@ -1,0 +1,68 @@
+package dev.loopscope.agent.probe;
+
+import org.jspecify.annotations.Nullable;
+
+/** Hooks for tasks that are futures: they keep to themselves whether they failed. */
+public final class LoopscopeFutures {
+  private LoopscopeFutures() {}
+
+  /**
+   * A future runs its command.
+   *
+   * @param future the object that the loop was given to run
+   * @param command what the application asked for; its class names the run
+   * @param cancelled whether the future was cancelled before, so that the command will not run
+   */
+  public static void run(Object future, @Nullable Object command, boolean cancelled) {
+    try {
+      LoopscopeLoop loop = LoopscopeLoops.find();
+      if (loop == null || !loop.isRunning(future)) {
+        return;
+      }
+      if (cancelled) {
+        loop.setOutcome(LoopscopeRecord.OUTCOME_CANCELLED);
+      } else if (command != null) {
+        loop.setRunType(LoopscopeTypes.id(command.getClass()));
+      }
+    } catch (Throwable e) {
+      LoopscopeErrors.count(e);
+    }
+  }
+
+  /** A future keeps what its command threw; a failure if it is the run in progress. */
+  public static void failed(Object future) {
+    try {
+      LoopscopeLoop loop = LoopscopeLoops.find();
+      if (loop != null && loop.isRunning(future)) {
+        loop.setOutcome(LoopscopeRecord.OUTCOME_FAILED);
+      }
+    } catch (Throwable e) {
+      LoopscopeErrors.count(e);
+    }
+  }
+
+  /** Some thread asked to cancel a future; {@code success} is what the future answered. */
+  public static void cancelled(boolean success) {
+    if (success) {
+      count(LoopscopeCounts.CANCELLED);
+    }
+  }
+
+  /** Counts on the calling loop, or among the unbound when the thread is none. */
+  static void count(int what) {
+    if (!LoopscopePoints.on()) {
+      return;
+    }
+    try {
+      LoopscopeLoop loop = LoopscopeLoops.find();
+      if (loop == null) {
+        long threadId = LoopscopeLoops.threadId(Thread.currentThread());
+        LoopscopeLoops.unbound().addFrom(threadId, what);
+      } else {
+        loop.counts().addOwn(what);
+      }
+    } catch (Throwable e) {
+      LoopscopeErrors.count(e);
+    }
+  }
+}

@@ -1,0 +1,267 @@
+package dev.loopscope.agent.probe;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the probe knows of one loop: its ring, its totals and its run in progress.
+ *
+ * <p>Only the loop's own thread writes. Other threads may call the public methods. The run in
+ * progress is guarded by its id, which is never used twice: the writer clears the id, changes the
+ * fields, then sets the new id; a reader that sees the same id before and after has read one run.
+ */
+public final class LoopscopeLoop {
+  static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
+
+  private static final VarHandle RUN_ID;
+  private static final VarHandle POLL_SINCE;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      RUN_ID = lookup.findVarHandle(LoopscopeLoop.class, "runId", long.class);
+      POLL_SINCE = lookup.findVarHandle(LoopscopeLoop.class, "pollSince", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final int index;
+  private final Thread thread;
+  private final long threadId;
+  private final LoopscopeCounts counts = new LoopscopeCounts();
+  private volatile String kind = "";
+  private int kindRank;
+  private volatile @Nullable LoopscopeRing ring;
+  private volatile long unringed;
+
+  // the run in progress; loop thread writes, see the class comment
+  private long runId;
+  private int runKind;
+  private int runType;
+  private long parentId;
+  private long submittedNanos;
+  private long dueNanos;
+  private long startNanos;
+  private long submitterId;
+  private int outcome;
+  private long lastRunId;
+  private @Nullable Object task;
+
+  // loop state; loop thread only, but pollSince is also read by the watcher
+  int nestedRuns;
+  int pollDepth;
+  int ignoredPolls;
+  boolean polls;
+  boolean ringTried;
+  long chainNanos;
+  @Nullable Object selector;
+
+  @SuppressWarnings("UnusedVariable") // read through POLL_SINCE
+  private long pollSince;
+
+  LoopscopeLoop(int index, Thread thread, long threadId) {
+    this.index = index;
+    this.thread = thread;
+    this.threadId = threadId;
+    lastRunId = LoopscopeRecord.firstRunId(index);
+  }
+
+  /** Number of the loop, unique in this process, never 0 and never used again. */
+  public int index() {
+    return index;
+  }
+
+  public Thread thread() {
+    return thread;
+  }
+
+  public long threadId() {
+    return threadId;
+  }
+
+  /** What kind of loop it is, such as {@code netty-nio}; may become more exact early on. */
+  public String kind() {
+    return kind;
+  }
+
+  public LoopscopeCounts counts() {
+    return counts;
+  }
+
+  /** The ring of finished runs; null until the first run ended, or when the memory is used up. */
+  public @Nullable LoopscopeRing ring() {
+    return ring;
+  }
+
+  /** Records lost: by a full ring, or because there was no memory for a ring. */
+  public long lost() {
+    LoopscopeRing present = ring;
+    return unringed + (present == null ? 0 : present.lost());
+  }
+
+  /** Since when the loop waits in select or poll, 0 when it does not. */
+  public long pollSinceNanos() {
+    return (long) POLL_SINCE.getOpaque(this);
+  }
+
+  /** Id of the run in progress, 0 when there is none. */
+  public long currentRunId() {
+    return (long) RUN_ID.getAcquire(this);
+  }
+
+  /**
+   * Any thread: copies the run in progress.
+   *
+   * @return whether a run is in progress and was copied whole; false also when it ended meanwhile
+   */
+  public boolean readCurrent(LoopscopeCurrent into) {
+    long id = (long) RUN_ID.getAcquire(this);
+    into.runId = id;
+    into.kind = runKind;
+    into.type = runType;
+    into.parentId = parentId;
+    into.submittedNanos = submittedNanos;
+    into.dueNanos = dueNanos;
+    into.startNanos = startNanos;
+    into.submitterThreadId = submitterId;
+    VarHandle.loadLoadFence();
+    if (id == 0 || (long) RUN_ID.getOpaque(this) != id) {
+      into.runId = 0;
+      return false;
+    }
+    return true;
+  }
+
+  /** How sure the kind is; the loop keeps the kind of the highest rank it was seen as. */
+  int kindRank() {
+    return kindRank;
+  }
+
+  /** Sets the kind unless the loop is already known as something more exact. */
+  void raiseKind(String name, int rank) {
+    if (rank > kindRank) {
+      kindRank = rank;
+      kind = name;
+    }
+  }
+
+  void setPollSince(long nanos) {
+    POLL_SINCE.setOpaque(this, nanos);
+  }
+
+  // ---- the loop thread's own view of the run in progress ----
+
+  boolean isRunning() {
+    return runId != 0;
+  }
+
+  boolean isInIo() {
+    return runId != 0 && runKind == LoopscopeRecord.KIND_IO;
+  }
+
+  boolean isInTask() {
+    return runId != 0 && runKind != LoopscopeRecord.KIND_IO;
+  }
+
+  boolean isInTimer() {
+    return runId != 0 && runKind == LoopscopeRecord.KIND_TIMER;
+  }
+
+  /** Whether the run in progress executes exactly this object. */
+  boolean isRunning(Object candidate) {
+    return task == candidate && runId != 0;
+  }
+
+  /** The run that is to blame for what is submitted now, 0 none. Loop thread only. */
+  long ownRunId() {
+    return runId;
+  }
+
+  void begin(
+      int kindOfRun,
+      int type,
+      long parent,
+      long submitted,
+      long due,
+      long start,
+      long submitter,
+      @Nullable Object runs) {
+    runKind = kindOfRun;
+    runType = type;
+    parentId = parent;
+    submittedNanos = submitted;
+    dueNanos = due;
+    startNanos = start;
+    submitterId = submitter;
+    outcome = LoopscopeRecord.OUTCOME_DONE;
+    task = runs;
+    RUN_ID.setRelease(this, ++lastRunId);
+  }
+
+  /** Tells what only showed after the run began: its true type and where it came from. */
+  void describe(int type, long parent, long submitted, long due, long submitter) {
+    runType = type;
+    parentId = parent;
+    submittedNanos = submitted;
+    submitterId = submitter;
+    if (dueNanos == 0) {
+      dueNanos = due;
+    }
+  }
+
+  void setRunKind(int kindOfRun) {
+    runKind = kindOfRun;
+  }
+
+  void setRunType(int type) {
+    runType = type;
+  }
+
+  void setDueNanos(long due) {
+    dueNanos = due;
+  }
+
+  void setOutcome(int outcomeOfRun) {
+    outcome = outcomeOfRun;
+  }
+
+  /** Ends the run in progress: counts it, writes its record, clears the slot. */
+  void end(long end) {
+    long id = runId;
+    RUN_ID.setOpaque(this, 0L);
+    VarHandle.storeStoreFence();
+    task = null;
+    if (runKind <= LoopscopeRecord.KIND_TIMER && outcome <= LoopscopeRecord.OUTCOME_FAILED) {
+      counts.addOwn(
+          outcome == LoopscopeRecord.OUTCOME_DONE ? LoopscopeCounts.DONE : LoopscopeCounts.FAILED);
+    }
+    LoopscopeRing to = ring;
+    if (to == null) {
+      to = firstRing();
+      if (to == null) {
+        long already = unringed;
+        unringed = already + 1; // only this thread writes
+        return;
+      }
+    }
+    to.write(
+        LoopscopeRecord.header(runKind, outcome, runType),
+        id,
+        parentId,
+        submittedNanos,
+        dueNanos,
+        startNanos,
+        end,
+        submitterId);
+  }
+
+  private @Nullable LoopscopeRing firstRing() {
+    if (!ringTried) {
+      ringTried = true;
+      ring = LoopscopeLoops.allocateRing();
+    }
+    return ring;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.loopscope.agent.probe;
+
+/** Where a timer comes from. */
+final class LoopscopeOrigin {
+  private final long parentId;
+  private final long submittedNanos;
+  private final long dueNanos;
+  private final long submitterId;
+
+  /**
+   * @param dueNanos when a timer that fires once is due; 0 for a periodic one
+   */
+  LoopscopeOrigin(long parentId, long submittedNanos, long dueNanos, long submitterId) {
+    this.parentId = parentId;
+    this.submittedNanos = submittedNanos;
+    this.dueNanos = dueNanos;
+    this.submitterId = submitterId;
+  }
+
+  /** Completes the run in progress on the calling thread, whose command begins now. */
+  void describeRun(Object command) {
+    if (!LoopscopePoints.on()) {
+      return;
+    }
+    try {
+      LoopscopeLoop loop = LoopscopeLoops.find();
+      if (loop != null && loop.isInTimer()) {
+        int type = LoopscopeTypes.id(command.getClass());
+        loop.describe(type, parentId, submittedNanos, dueNanos, submitterId);
+      }
+    } catch (Throwable e) {
+      LoopscopeErrors.count(e);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.loopscope.agent.probe;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hooks for loops that wait in a selector or poll. From its return until the tasks begin, or until
+ * the next wait, the loop handles ready channels: one IO run. Called on loop threads only.
+ */
+public final class LoopscopePolls {
+  /** Loops of at least this rank belong to a framework, which polls exactly one selector. */
+  private static final int RANK_FRAMEWORK = 2;
+
+  private LoopscopePolls() {}
+
+  /**
+   * The calling thread is about to wait.
+   *
+   * @param selector identifies what it waits on; null when a thread can only wait on one
+   */
+  public static void enter(@Nullable Object selector, String kind, int rank) {
+    if (!LoopscopePoints.on()) {
+      return;
+    }
+    try {
+      LoopscopeLoop loop = LoopscopeLoops.findOrAdd(Thread.currentThread());
+      if (loop == null || loop.isInTask()) {
+        return; // a task that selects is just a task
+      }
+      if (loop.pollDepth > 0) {
+        loop.pollDepth++;
+        return;
+      }
+      if (loop.isInIo() && loop.selector != selector && loop.kindRank() >= RANK_FRAMEWORK) {
+        loop.ignoredPolls++; // a channel handler that waits on a selector of its own
+        return;
+      }
+      long now = System.nanoTime();
+      if (loop.isInIo()) {
+        loop.end(now);
+      }
+      loop.raiseKind(kind, rank);
+      loop.selector = selector;
+      loop.pollDepth = 1;
+      loop.setPollSince(now);
+    } catch (Throwable e) {
+      LoopscopeErrors.count(e);
+    }
+  }
+
+  /**
+   * The wait is over.
+   *
+   * @param ready number of ready channels, -1 unknown
+   */
+  public static void exit(int ready) {
+    try {
+      LoopscopeLoop loop = LoopscopeLoops.find();
+      if (loop == null || loop.isInTask()) {
+        return;
+      }
+      if (loop.ignoredPolls > 0) {
+        loop.ignoredPolls--;
+      } else if (loop.pollDepth > 1) {
+        loop.pollDepth--;
+      } else if (loop.pollDepth == 1) {
+        loop.pollDepth = 0;
+        loop.polls = true;
+        long since = loop.pollSinceNanos();
+        loop.setPollSince(0);
+        loop.counts().addOwn(LoopscopeCounts.ITERATIONS);
+        int io = LoopscopeRecord.KIND_IO;
+        loop.begin(io, 0, 0, since, ready, System.nanoTime(), 0, null);
+      }
+    } catch (Throwable e) {
+      LoopscopeErrors.count(e);
+    }
+  }
+
+  /** The loop turns from channels to its queue: tasks until {@link #batchExit} are back to back. */
+  public static void batchEnter(String kind, int rank) {
+    if (!LoopscopePoints.on()) {
+      return;
+    }
+    try {
+      LoopscopeLoop loop = LoopscopeLoops.findOrAdd(Thread.currentThread());
+      if (loop == null || loop.isInTask()) {
+        return;
+      }
+      long now = System.nanoTime();
+      if (loop.isInIo()) {
+        loop.end(now);
+      }
+      if (loop.polls) {
+        loop.raiseKind(kind, rank);
+      }
+      loop.chainNanos = now;
+    } catch (Throwable e) {
+      LoopscopeErrors.count(e);
+    }
+  }
+
+  /** The queue is empty or its time is up: the next run takes its own start time. */
+  public static void batchExit() {
+    try {
+      LoopscopeLoop loop = LoopscopeLoops.find();
+      if (loop != null) {
+        loop.chainNanos = 0;
+      }
+    } catch (Throwable e) {
+      LoopscopeErrors.count(e);
+    }
+  }
+}
