@@ -41,6 +41,50 @@ public final class RunColumns {
     submitters = new long[room];
   }
 
+  /**
+   * Columns that are filled already. The arrays are taken over, not copied: nobody may change them
+   * afterwards. {@code kinds} and {@code outcomes} hold ordinals.
+   *
+   * @throws IllegalArgumentException when the arrays differ in length
+   */
+  public RunColumns(
+      long[] ids,
+      long[] parents,
+      int[] types,
+      byte[] kinds,
+      byte[] outcomes,
+      long[] submitted,
+      long[] due,
+      long[] start,
+      long[] end,
+      long[] poll,
+      long[] submitters) {
+    size = ids.length;
+    if (parents.length != size
+        || types.length != size
+        || kinds.length != size
+        || outcomes.length != size
+        || submitted.length != size
+        || due.length != size
+        || start.length != size
+        || end.length != size
+        || poll.length != size
+        || submitters.length != size) {
+      throw new IllegalArgumentException("The columns of a batch have different lengths.");
+    }
+    this.ids = ids;
+    this.parents = parents;
+    this.types = types;
+    this.kinds = kinds;
+    this.outcomes = outcomes;
+    this.submitted = submitted;
+    this.due = due;
+    this.start = start;
+    this.end = end;
+    this.poll = poll;
+    this.submitters = submitters;
+  }
+
   /** The columns of {@code runs}, in their order. */
   public static RunColumns of(Run... runs) {
     RunColumns columns = new RunColumns(runs.length);
@@ -81,7 +125,7 @@ public final class RunColumns {
       long pollNanos,
       long submitter) {
     if (size == ids.length) {
-      grow(size * 2);
+      grow(Math.max(4, size * 2));
     }
     int i = size++;
     ids[i] = id;
