@@ -1,0 +1,11 @@
+package dev.loopscope.samples.chat;
+
+import dev.loopscope.samples.journal.Journal;
+
+/** A line on standard output now and then. Runs on one worker loop. */
+record StatusReport(ChatRoom room, Journal journal) implements Runnable {
+  @Override
+  public void run() {
+    journal.say(room.size() + " people in the chat, told " + room.linesSaid() + " lines so far");
+  }
+}
