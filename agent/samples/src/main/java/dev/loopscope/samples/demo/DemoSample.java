@@ -63,7 +63,8 @@ public final class DemoSample implements Sample {
             ClientProcess.start(main, ClientSettings.from(options, server.port()), journal)) {
       process.awaitConnected();
       ready(server, process, journal);
-      try (SleepersThread thread = SleepersThread.start(sleepers, after, every, () -> {})) {
+      try (SleepersThread thread = new SleepersThread(sleepers, after, every, () -> {})) {
+        thread.start();
         journal.say("ended: " + lifetime.awaitEnd());
         return 0;
       }

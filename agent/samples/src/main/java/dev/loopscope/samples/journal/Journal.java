@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -52,7 +53,7 @@ public final class Journal implements AutoCloseable {
 
   /** Prints a line for people, with the time of day in front. */
   public void say(String text) {
-    print(TIME.format(LocalTime.now()) + "  " + text);
+    print(TIME.format(LocalTime.now(ZoneId.systemDefault())) + "  " + text);
   }
 
   /** Prints a line as it is, for a program that waits for it. */

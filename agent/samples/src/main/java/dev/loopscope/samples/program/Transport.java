@@ -25,20 +25,20 @@ public enum Transport {
    */
   public static Transport from(Options options) throws SampleFailure {
     String name = options.text(OPTION.name()).orElse("");
-    switch (name) {
-      case "nio":
-        return NIO;
-      case "epoll":
-        if (!Epoll.isAvailable()) {
-          throw new SampleFailure(
-              "native epoll does not run here ("
-                  + Epoll.unavailabilityCause()
-                  + "); use --transport nio");
-        }
-        return EPOLL;
-      default:
-        throw new UsageException("--transport '" + name + "' must be nio or epoll");
+    return switch (name) {
+      case "nio" -> NIO;
+      case "epoll" -> epoll();
+      default -> throw new UsageException("--transport '" + name + "' must be nio or epoll");
+    };
+  }
+
+  private static Transport epoll() throws SampleFailure {
+    if (!Epoll.isAvailable()) {
+      throw new SampleFailure(
+          "native epoll does not run here (" + Epoll.unavailabilityCause() + ");"
+              + " use --transport nio");
     }
+    return EPOLL;
   }
 
   /** A group of {@code loops} event loops, its threads named after {@code group}. */

@@ -37,8 +37,8 @@ public final class SleepersSample implements Sample {
     journal.print("READY pid=" + ProcessHandle.current().pid());
     try (Sleepers sleepers = new Sleepers(nap, journal);
         SleepersThread thread =
-            SleepersThread.start(
-                sleepers, after, every, () -> lifetime.end("everybody is awake"))) {
+            new SleepersThread(sleepers, after, every, () -> lifetime.end("everybody is awake"))) {
+      thread.start();
       journal.say("ended: " + lifetime.awaitEnd());
       return 0;
     }

@@ -13,24 +13,21 @@ public final class SleepersThread implements AutoCloseable {
   private final Runnable whenThrough;
   private final Thread thread = new Thread(this::run, "sleepers-main");
 
-  private SleepersThread(Sleepers sleepers, Duration after, Duration every, Runnable whenThrough) {
+  /**
+   * A thread that cycles once, or again and again if {@code every} is not zero.
+   *
+   * @param after how long to wait before the first cycle
+   * @param whenThrough called by the thread after the last cycle
+   */
+  public SleepersThread(Sleepers sleepers, Duration after, Duration every, Runnable whenThrough) {
     this.sleepers = sleepers;
     this.after = after;
     this.every = every;
     this.whenThrough = whenThrough;
   }
 
-  /**
-   * Cycles once, or again and again if {@code every} is not zero.
-   *
-   * @param after how long to wait before the first cycle
-   * @param whenThrough called by the thread after the last cycle
-   */
-  public static SleepersThread start(
-      Sleepers sleepers, Duration after, Duration every, Runnable whenThrough) {
-    SleepersThread started = new SleepersThread(sleepers, after, every, whenThrough);
-    started.thread.start();
-    return started;
+  public void start() {
+    thread.start();
   }
 
   private void run() {
