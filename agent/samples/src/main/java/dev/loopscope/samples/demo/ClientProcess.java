@@ -100,9 +100,7 @@ final class ClientProcess implements AutoCloseable {
       connected.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw new SampleFailure(
-          "the clients did not connect: "
-              + e.getCause().getMessage()
-              + "; the lines above say why");
+          "the clients did not connect: " + e.getCause() + "; the lines above say why");
     } catch (TimeoutException e) {
       throw new SampleFailure(
           "the clients did not connect within "

@@ -35,7 +35,9 @@ public enum Transport {
   private static Transport epoll() throws SampleFailure {
     if (!Epoll.isAvailable()) {
       throw new SampleFailure(
-          "native epoll does not run here (" + Epoll.unavailabilityCause() + ");"
+          "native epoll does not run here ("
+              + Epoll.unavailabilityCause()
+              + ");"
               + " use --transport nio");
     }
     return EPOLL;
