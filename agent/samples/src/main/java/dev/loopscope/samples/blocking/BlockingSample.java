@@ -80,7 +80,7 @@ public final class BlockingSample implements Sample {
       }
       int actual = ((InetSocketAddress) bound.channel().localAddress()).getPort();
       journal.print("READY pid=" + ProcessHandle.current().pid() + " port=" + actual);
-      journal.say("ended: " + lifetime.awaitEnd());
+      journal.say("ended: %s", lifetime.awaitEnd());
       return 0;
     } finally {
       group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();

@@ -31,7 +31,7 @@ public final class ChatSample implements Sample {
       throws SampleFailure, InterruptedException {
     try (ChatServer server = new ChatServer(ChatSettings.from(options), journal)) {
       journal.print("READY pid=" + ProcessHandle.current().pid() + " port=" + server.port());
-      journal.say("ended: " + lifetime.awaitEnd());
+      journal.say("ended: %s", lifetime.awaitEnd());
       return 0;
     }
   }

@@ -6,6 +6,6 @@ import dev.loopscope.samples.journal.Journal;
 record StatusReport(ChatRoom room, Journal journal) implements Runnable {
   @Override
   public void run() {
-    journal.say(room.size() + " people in the chat, told " + room.linesSaid() + " lines so far");
+    journal.say("%d people in the chat, told %d lines so far", room.size(), room.linesSaid());
   }
 }

@@ -40,7 +40,8 @@ public final class ClientsSample implements Sample {
       journal.print(CONNECTED + " clients=" + settings.clients());
       clients.whenAllGone(() -> lifetime.end("the server closed every connection"));
       clients.startTalking();
-      journal.say("ended: " + lifetime.awaitEnd() + "; " + received.sum() + " messages received");
+      String why = lifetime.awaitEnd();
+      journal.say("ended: %s; %d messages received", why, received.sum());
       return 0;
     }
   }

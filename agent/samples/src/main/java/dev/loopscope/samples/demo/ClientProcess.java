@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class ClientProcess implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
+  private static final int GRACE_SECONDS = 4;
 
   /** From this version on the JVM warns of what Netty does unless it is told to allow it. */
   private static final int JDK_THAT_WARNS = 24;
@@ -81,7 +82,7 @@ final class ClientProcess implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      journal.say("the clients' output cannot be read: " + e.getMessage());
+      journal.say("the clients' output cannot be read: %s", e);
     }
     connected.completeExceptionally(new IOException("their process ended"));
   }
@@ -109,18 +110,19 @@ final class ClientProcess implements AutoCloseable {
     }
   }
 
-  /** Asks the process to end, makes it end if it does not, and waits until it has. */
+  /** Tells the process to end by closing its input, ends it if it does not, and waits for that. */
   @Override
   public void close() {
-    process.destroy();
     try {
-      if (!process.waitFor(3, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        process.waitFor();
+      process.getOutputStream().close();
+      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        journal.say("the clients' process did not end by itself");
       }
+    } catch (IOException e) {
+      journal.say("the clients' input cannot be closed: %s", e);
     } catch (InterruptedException e) {
-      process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    process.destroyForcibly().onExit().join();
   }
 }

@@ -65,7 +65,7 @@ public final class DemoSample implements Sample {
       ready(server, process, journal);
       try (SleepersThread thread = new SleepersThread(sleepers, after, every, () -> {})) {
         thread.start();
-        journal.say("ended: " + lifetime.awaitEnd());
+        journal.say("ended: %s", lifetime.awaitEnd());
         return 0;
       }
     }

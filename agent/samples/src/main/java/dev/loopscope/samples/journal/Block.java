@@ -38,13 +38,8 @@ public final class Block {
     String thread = Thread.currentThread().getName();
     long nanos = begin.nanosUntil(end);
     journal.say(
-        String.format(
-            "%s blocked for %.1f ms by %s.%s, line %d",
-            thread,
-            nanos / 1e6,
-            frame.getClassName(),
-            frame.getMethodName(),
-            frame.getLineNumber()));
+        "%s blocked for %.1f ms by %s.%s, line %d",
+        thread, nanos / 1e6, frame.getClassName(), frame.getMethodName(), frame.getLineNumber());
     journal.record(
         JsonLine.of("block")
             .with("thread", thread)

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,8 @@ public final class Journal implements AutoCloseable {
   private final @Nullable PrintStream log;
   private final Thread writer = new Thread(this::writeAll, "journal");
 
-  private record Entry(boolean forLog, boolean last, String text) {}
+  /** What is to be written; the text is made by the writer, so that a loop need not format it. */
+  private record Entry(boolean forLog, boolean last, Supplier<String> text) {}
 
   private Journal(PrintStream out, @Nullable PrintStream log) {
     this.out = out;
@@ -51,20 +54,29 @@ public final class Journal implements AutoCloseable {
     return new Journal(out, new PrintStream(logFile.toFile(), "UTF-8"));
   }
 
-  /** Prints a line for people, with the time of day in front. */
-  public void say(String text) {
-    print(TIME.format(LocalTime.now(ZoneId.systemDefault())) + "  " + text);
+  /**
+   * Prints a line for people, with the time of day in front.
+   *
+   * @param arguments formatted later by another thread, so they must not change
+   */
+  public void say(String format, Object... arguments) {
+    LocalTime time = LocalTime.now(ZoneId.systemDefault());
+    offer(
+        new Entry(
+            false,
+            false,
+            () -> TIME.format(time) + "  " + String.format(Locale.ROOT, format, arguments)));
   }
 
   /** Prints a line as it is, for a program that waits for it. */
   public void print(String line) {
-    offer(new Entry(false, false, line));
+    offer(new Entry(false, false, () -> line));
   }
 
-  /** Writes a line to the log file, if there is one. */
+  /** Writes a line to the log file, if there is one; leave {@code line} alone from then on. */
   public void record(JsonLine line) {
     if (log != null) {
-      offer(new Entry(true, false, line.toString()));
+      offer(new Entry(true, false, line::toString));
     }
   }
 
@@ -88,7 +100,7 @@ public final class Journal implements AutoCloseable {
 
   private void write(Entry entry) {
     PrintStream target = entry.forLog() && log != null ? log : out;
-    target.println(entry.text());
+    target.println(entry.text().get());
     target.flush();
     long missing = queue.isEmpty() ? lost.getAndSet(0) : 0;
     if (missing > 0) {
@@ -100,7 +112,7 @@ public final class Journal implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (queue.offer(new Entry(false, true, ""))) {
+      if (queue.offer(new Entry(false, true, () -> ""))) {
         writer.join(1_000);
       }
     } catch (InterruptedException e) {

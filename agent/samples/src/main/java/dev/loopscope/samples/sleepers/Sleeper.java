@@ -30,7 +30,7 @@ abstract class Sleeper implements Runnable {
   public void run() {
     start = Moment.now();
     Duration nap = bedroom.nap();
-    bedroom.journal().say("sleeper " + name + " starts on " + Thread.currentThread().getName());
+    bedroom.journal().say("sleeper %s starts on %s", name, Thread.currentThread().getName());
     bedroom.loop().schedule(alarm(), nap.toNanos(), TimeUnit.NANOSECONDS);
   }
 
@@ -41,14 +41,13 @@ abstract class Sleeper implements Runnable {
     bedroom
         .journal()
         .say(
-            String.format(
-                "sleeper %s ends after %.1f ms; nanos %d to %d, wall %s to %s",
-                name,
-                start.nanosUntil(end) / 1e6,
-                start.nanos(),
-                end.nanos(),
-                start.wall(),
-                end.wall()));
+            "sleeper %s ends after %.1f ms; nanos %d to %d, wall %s to %s",
+            name,
+            start.nanosUntil(end) / 1e6,
+            start.nanos(),
+            end.nanos(),
+            start.wall(),
+            end.wall());
     bedroom
         .journal()
         .record(

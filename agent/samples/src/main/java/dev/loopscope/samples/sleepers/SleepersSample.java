@@ -39,7 +39,7 @@ public final class SleepersSample implements Sample {
         SleepersThread thread =
             new SleepersThread(sleepers, after, every, () -> lifetime.end("everybody is awake"))) {
       thread.start();
-      journal.say("ended: " + lifetime.awaitEnd());
+      journal.say("ended: %s", lifetime.awaitEnd());
       return 0;
     }
   }
