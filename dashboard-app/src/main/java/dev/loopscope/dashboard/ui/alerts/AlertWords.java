@@ -1,0 +1,43 @@
+package dev.loopscope.dashboard.ui.alerts;
+
+import dev.loopscope.dashboard.alert.AlertKind;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/** Word, icon and colour of each kind of alert. */
+final class AlertWords {
+
+  private AlertWords() {}
+
+  static String word(AlertKind kind) {
+    return switch (kind) {
+      case BLOCKED -> "Blocked";
+      case STARVED -> "Starved";
+      case FAILING -> "Failing";
+      case PAUSE -> "JVM pause";
+      case LOST -> "Data lost";
+    };
+  }
+
+  static Ikon icon(AlertKind kind) {
+    return switch (kind) {
+      case BLOCKED -> MaterialDesignH.HAND_BACK_LEFT_OUTLINE;
+      case STARVED -> MaterialDesignT.TIMER_SAND;
+      case FAILING -> MaterialDesignA.ALERT_CIRCLE_OUTLINE;
+      case PAUSE -> MaterialDesignP.PAUSE_CIRCLE_OUTLINE;
+      case LOST -> MaterialDesignD.DATABASE_REMOVE_OUTLINE;
+    };
+  }
+
+  static String state(AlertKind kind) {
+    return switch (kind) {
+      case BLOCKED, FAILING -> "danger";
+      case STARVED, LOST -> "warning";
+      case PAUSE -> "muted";
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package dev.loopscope.dashboard.ui.start;
+
+import dev.loopscope.dashboard.session.Session;
+import dev.loopscope.dashboard.session.SessionOpener;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Where a session comes from, as the user chose it. */
+public sealed interface SessionSource {
+
+  /** Blocks until there is a session; not for the FX thread. */
+  Session open(SessionOpener opener) throws IOException, InterruptedException;
+
+  /** What is going on meanwhile, for example {@code "Attaching to chat-server (pid 4711)"}. */
+  String doing();
+
+  /** What to try when it did not work; a sentence. */
+  String advice();
+
+  /** A running JVM. */
+  record Jvm(long pid, String name) implements SessionSource {
+    @Override
+    public Session open(SessionOpener opener) throws IOException, InterruptedException {
+      return opener.attach(pid);
+    }
+
+    @Override
+    public String doing() {
+      return "Attaching to " + name + " (pid " + pid + ")";
+    }
+
+    @Override
+    public String advice() {
+      return "Check that the process still runs and belongs to you, then try again.";
+    }
+  }
+
+  /** A recording. */
+  record Recording(Path path) implements SessionSource {
+    @Override
+    public Session open(SessionOpener opener) throws IOException, InterruptedException {
+      return opener.open(path);
+    }
+
+    @Override
+    public String doing() {
+      return "Opening " + path.getFileName();
+    }
+
+    @Override
+    public String advice() {
+      return "Choose a file that Loopscope saved; their names end in .loopscope.";
+    }
+  }
+
+  /** An agent that listens. */
+  record Address(String host, int port, String token) implements SessionSource {
+    @Override
+    public Session open(SessionOpener opener) throws IOException, InterruptedException {
+      return opener.connect(host, port, token);
+    }
+
+    @Override
+    public String doing() {
+      return "Connecting to " + host + ":" + port;
+    }
+
+    @Override
+    public String advice() {
+      return "Check that the target runs with the agent's listen option, and its address and token.";
+    }
+
+    /** Without the token, which is a secret. */
+    @Override
+    public String toString() {
+      return doing();
+    }
+  }
+
+  /** The sample program. */
+  record Demo() implements SessionSource {
+    @Override
+    public Session open(SessionOpener opener) throws IOException, InterruptedException {
+      return opener.demo();
+    }
+
+    @Override
+    public String doing() {
+      return "Starting the demo";
+    }
+
+    @Override
+    public String advice() {
+      return "Try again; the demo needs a Java runtime that may start another one.";
+    }
+  }
+}
