@@ -19,30 +19,25 @@ import org.jspecify.annotations.Nullable;
  * Loads the agent into a running JVM. Blocks until the agent has started, a second as a rule; a
  * target that does not answer is given up after a time.
  */
-public final class Attacher {
+public final class Attacher implements AgentLoader {
 
   /** How long a target may take to answer before it is given up. */
   public static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private final AgentJar agentJar;
+  private final BundledJar agentJar;
   private final JvmScan scan;
   private final Duration patience;
 
   /**
    * @param patience how long a target may take to answer, as a rule {@link #PATIENCE}
    */
-  public Attacher(AgentJar agentJar, JvmScan scan, Duration patience) {
+  public Attacher(BundledJar agentJar, JvmScan scan, Duration patience) {
     this.agentJar = agentJar;
     this.scan = scan;
     this.patience = patience;
   }
 
-  /**
-   * Loads the agent into process {@code pid} with {@code options}.
-   *
-   * @param options as the agent understands them; under 1,024 bytes
-   * @throws AttachFailedException when that is not possible; nothing was changed in the target then
-   */
+  @Override
   public void load(long pid, String options) throws AttachFailedException {
     refuseTheImpossible(pid);
     Path jar = jar();

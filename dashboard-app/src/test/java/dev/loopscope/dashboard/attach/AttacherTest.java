@@ -17,7 +17,7 @@ class AttacherTest {
 
   @BeforeEach
   void wire() {
-    attacher = new Attacher(new AgentJar(folder), new JvmScan(), Duration.ofSeconds(2));
+    attacher = new Attacher(BundledJar.agent(folder), new JvmScan(), Duration.ofSeconds(2));
   }
 
   @Test

@@ -13,33 +13,51 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The agent's jar, which travels inside the dashboard's own, as a file that a target can open.
+ * A jar that travels inside the dashboard's own, as a file that another process can open: the agent
+ * or the samples.
  *
  * <p>The file's name carries a hash of its content, so it is the same path every time: the target's
  * class loader ignores a path that it already has, and a hundred attaches leave one entry, not a
  * hundred.
  */
-public final class AgentJar {
+public final class BundledJar {
 
-  private static final String RESOURCE = "/dev/loopscope/dashboard/agent/loopscope-agent.jar";
+  private static final String RESOURCES = "/dev/loopscope/dashboard/agent/";
 
+  private final String name;
   private final Path folder;
 
-  /**
-   * @param folder where the file is kept; created when missing
-   */
-  public AgentJar(Path folder) {
+  private BundledJar(String name, Path folder) {
+    this.name = name;
     this.folder = folder;
   }
 
-  /** The jar in the user's cache folder, as the XDG base directory specification places it. */
-  public static AgentJar inUserCache() {
+  /**
+   * The agent.
+   *
+   * @param folder where the file is kept; created when missing
+   */
+  public static BundledJar agent(Path folder) {
+    return new BundledJar("loopscope-agent", folder);
+  }
+
+  /**
+   * The sample programs.
+   *
+   * @param folder where the file is kept; created when missing
+   */
+  public static BundledJar samples(Path folder) {
+    return new BundledJar("loopscope-samples", folder);
+  }
+
+  /** The user's cache folder for Loopscope, as the XDG base directory specification places it. */
+  public static Path userCache() {
     String cache = System.getenv("XDG_CACHE_HOME");
     Path root =
         cache != null && !cache.isBlank() && Path.of(cache).isAbsolute()
             ? Path.of(cache)
             : Path.of(System.getProperty("user.home"), ".cache");
-    return new AgentJar(root.resolve("loopscope"));
+    return root.resolve("loopscope");
   }
 
   /**
@@ -58,7 +76,7 @@ public final class AgentJar {
       return file;
     }
     createFolder();
-    Path fresh = Files.createTempFile(folder, "agent", ".tmp");
+    Path fresh = Files.createTempFile(folder, name, ".tmp");
     try {
       Files.write(fresh, content);
       move(fresh, file);
@@ -68,11 +86,12 @@ public final class AgentJar {
     return file;
   }
 
-  private static byte[] content() throws IOException {
-    try (InputStream in = AgentJar.class.getResourceAsStream(RESOURCE)) {
+  private byte[] content() throws IOException {
+    try (InputStream in = BundledJar.class.getResourceAsStream(RESOURCES + name + ".jar")) {
       if (in == null) {
         throw new IOException(
-            "The agent is missing from this build of Loopscope. Build the whole project with"
+            name
+                + ".jar is missing from this build of Loopscope. Build the whole project with"
                 + " \"mvn verify\" and start again.");
       }
       return in.readAllBytes();

@@ -8,13 +8,13 @@ import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AgentJarTest {
+class BundledJarTest {
 
   @TempDir private Path folder;
 
   @Test
   void jarIsAnAgentThatCanBeLoaded() throws Exception {
-    try (JarFile jar = new JarFile(new AgentJar(folder).file().toFile())) {
+    try (JarFile jar = new JarFile(BundledJar.agent(folder).file().toFile())) {
       assertThat(jar.getManifest().getMainAttributes().getValue("Agent-Class"))
           .isEqualTo("dev.loopscope.agent.start.AgentMain");
     }
@@ -22,14 +22,14 @@ class AgentJarTest {
 
   @Test
   void everyCallGivesTheSamePath() throws Exception {
-    assertThat(new AgentJar(folder).file()).isEqualTo(new AgentJar(folder).file());
+    assertThat(BundledJar.agent(folder).file()).isEqualTo(BundledJar.agent(folder).file());
   }
 
   @Test
   void damagedCopyIsReplaced() throws Exception {
-    Path file = new AgentJar(folder).file();
+    Path file = BundledJar.agent(folder).file();
     long size = Files.size(file);
     Files.writeString(file, "damaged");
-    assertThat(Files.size(new AgentJar(folder).file())).isEqualTo(size);
+    assertThat(Files.size(BundledJar.agent(folder).file())).isEqualTo(size);
   }
 }
