@@ -76,6 +76,11 @@ public final class LoopscopePolls {
     }
   }
 
+  /** Like {@link #exit(int)}, for a wait whose answer keeps the channels in its upper bits. */
+  public static void exitPacked(long ready) {
+    exit((int) (ready >> Integer.SIZE));
+  }
+
   /** The loop turns from channels to its queue: tasks until {@link #batchExit} are back to back. */
   public static void batchEnter(String kind, int rank) {
     if (!LoopscopePoints.on()) {

@@ -48,6 +48,13 @@ public final class LoopscopeTasks {
     }
   }
 
+  /** A task may have been found in the queue and taken out again by {@link #sought}. */
+  public static void withdrawn(boolean found, @Nullable Thread loopThread) {
+    if (found) {
+      rejected(loopThread, false);
+    }
+  }
+
   private static void count(
       int what, @Nullable LoopscopeLoop from, long submitterId, @Nullable Thread loopThread) {
     if (from != null && from.thread() == loopThread) {

@@ -27,7 +27,7 @@ public final class LoopscopeTimers {
   }
 
   /** Like {@link #once(Runnable, long, TimeUnit)} for a command with a result. */
-  public static @Nullable Callable<?> once(
+  public static @Nullable Callable<?> onceCalled(
       @Nullable Callable<?> command, long delay, @Nullable TimeUnit unit) {
     if (command == null || unit == null || !LoopscopePoints.on() || command instanceof Runnable) {
       return command;

@@ -1,0 +1,52 @@
+package dev.loopscope.agent.instrument;
+
+import java.util.List;
+
+/**
+ * One method and the hooks that are called at its enter, before each return and when it throws.
+ *
+ * @param plugin name of the plugin that declares it
+ * @param owner internal class name; a class whose name ends so, after a '/', is a shaded copy
+ * @param descriptor method descriptor, empty for every method of that name
+ */
+public record Point(
+    String plugin,
+    String owner,
+    String method,
+    String descriptor,
+    List<HookCall> enters,
+    List<HookCall> returns,
+    List<HookCall> throwing) {
+
+  /** A point without hooks yet. */
+  public static Point at(String plugin, String owner, String method, String descriptor) {
+    return new Point(plugin, owner, method, descriptor, List.of(), List.of(), List.of());
+  }
+
+  public Point onEnter(HookCall... calls) {
+    return new Point(plugin, owner, method, descriptor, List.of(calls), returns, throwing);
+  }
+
+  public Point onReturn(HookCall... calls) {
+    return new Point(plugin, owner, method, descriptor, enters, List.of(calls), throwing);
+  }
+
+  public Point onThrow(HookCall... calls) {
+    return new Point(plugin, owner, method, descriptor, enters, returns, List.of(calls));
+  }
+
+  /** What a reader of the coverage report sees: {@code Class.method}. */
+  public String label() {
+    return owner.substring(owner.lastIndexOf('/') + 1) + '.' + method;
+  }
+
+  /** Two declarations of the same hooks at the same method are one point, whoever declares them. */
+  boolean sameWeaving(Point other) {
+    return owner.equals(other.owner)
+        && method.equals(other.method)
+        && descriptor.equals(other.descriptor)
+        && enters.equals(other.enters)
+        && returns.equals(other.returns)
+        && throwing.equals(other.throwing);
+  }
+}

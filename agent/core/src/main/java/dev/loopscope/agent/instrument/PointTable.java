@@ -1,0 +1,59 @@
+package dev.loopscope.agent.instrument;
+
+import dev.loopscope.agent.probe.LoopscopePoints;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All points of a session, numbered, and found by the class they are in. Immutable. */
+public final class PointTable {
+  private final List<Point> points;
+  private final Map<String, List<Integer>> bySimpleName = new HashMap<>();
+
+  /** Points that several plugins declare alike are kept once. */
+  public PointTable(List<Point> declared) {
+    List<Point> kept = new ArrayList<>();
+    for (Point point : declared) {
+      if (kept.stream().noneMatch(point::sameWeaving)) {
+        bySimpleName
+            .computeIfAbsent(simpleName(point.owner()), name -> new ArrayList<>())
+            .add(kept.size());
+        kept.add(point);
+      }
+    }
+    points = List.copyOf(kept);
+    if (points.size() > LoopscopePoints.MAX) {
+      throw new IllegalArgumentException(
+          "More points than the probe can tell apart: " + points.size());
+    }
+  }
+
+  public List<Point> points() {
+    return points;
+  }
+
+  /** Numbers of the points in a class, by its internal name; empty for nearly all classes. */
+  public List<Integer> in(String className) {
+    List<Integer> candidates = bySimpleName.get(simpleName(className));
+    if (candidates == null) {
+      return List.of();
+    }
+    return candidates.stream().filter(i -> matches(className, points.get(i).owner())).toList();
+  }
+
+  private static boolean matches(String className, String owner) {
+    return className.equals(owner)
+        || (isShadable(owner)
+            && className.endsWith(owner)
+            && className.charAt(className.length() - owner.length() - 1) == '/');
+  }
+
+  private static boolean isShadable(String owner) {
+    return !owner.startsWith("java/") && !owner.startsWith("sun/") && !owner.startsWith("jdk/");
+  }
+
+  private static String simpleName(String internalName) {
+    return internalName.substring(internalName.lastIndexOf('/') + 1);
+  }
+}

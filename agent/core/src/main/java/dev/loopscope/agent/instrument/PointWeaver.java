@@ -1,0 +1,82 @@
+package dev.loopscope.agent.instrument;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Weaves the points of one class into its bytes. */
+final class PointWeaver extends ClassVisitor {
+  private static final int ABSTRACT_OR_NATIVE = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
+
+  private final PointTable table;
+  private final List<Integer> numbers;
+  private final ClassShape shape;
+  private final String className;
+  private final IntConsumer woven;
+
+  private PointWeaver(
+      ClassVisitor out,
+      PointTable table,
+      List<Integer> numbers,
+      ClassShape shape,
+      String className,
+      IntConsumer woven) {
+    super(Opcodes.ASM9, out);
+    this.table = table;
+    this.numbers = numbers;
+    this.shape = shape;
+    this.className = className;
+    this.woven = woven;
+  }
+
+  /**
+   * Weaves one class file.
+   *
+   * @param numbers points of {@code table} in this class
+   * @param woven told the number of each point that was found and woven
+   * @return the new class file
+   */
+  static byte[] weave(byte[] original, PointTable table, List<Integer> numbers, IntConsumer woven) {
+    ClassReader reader = new ClassReader(original);
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    ClassShape shape = ClassShape.of(reader);
+    reader.accept(
+        new PointWeaver(writer, table, numbers, shape, reader.getClassName(), woven),
+        ClassReader.EXPAND_FRAMES);
+    return writer.toByteArray();
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      String @Nullable [] exceptions) {
+    MethodVisitor out = super.visitMethod(access, name, descriptor, signature, exceptions);
+    if ((access & ABSTRACT_OR_NATIVE) != 0) {
+      return out;
+    }
+    for (int number : numbers) {
+      Point point = table.points().get(number);
+      Shading shading = Shading.of(className, point.owner());
+      boolean here =
+          point.method().equals(name)
+              && (point.descriptor().isEmpty()
+                  || shading.descriptor(point.descriptor()).equals(descriptor));
+      if (here && shape.has(point, shading)) {
+        woven.accept(number);
+        boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+        HookEmitter hooks = new HookEmitter(out, className, shading, isStatic, descriptor);
+        Object[] locals = AdviceMethod.entryLocals(className, isStatic, descriptor);
+        out = new AdviceMethod(out, point, number, hooks, locals);
+      }
+    }
+    return out;
+  }
+}

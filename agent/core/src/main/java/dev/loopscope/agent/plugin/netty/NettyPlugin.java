@@ -1,0 +1,64 @@
+package dev.loopscope.agent.plugin.netty;
+
+import dev.loopscope.agent.instrument.Point;
+import dev.loopscope.agent.plugin.KindRank;
+import dev.loopscope.agent.plugin.LoopFrame;
+import dev.loopscope.agent.plugin.Plugin;
+import dev.loopscope.agent.plugin.selector.SelectorPlugin;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Netty 4.1 and 4.2, NIO and native epoll, shaded or not.
+ *
+ * <p>The classes whose methods are always on a loop's stack ({@code NioEventLoop}, {@code
+ * EpollEventLoop}, {@code SingleThreadIoEventLoop}) are left alone: a hook in a running method
+ * never takes effect and the method would not be compiled again.
+ */
+public final class NettyPlugin implements Plugin {
+  static final String NAME = "netty";
+  static final String CONCURRENT = "io/netty/util/concurrent/";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Point> points() {
+    return Stream.of(
+            NettyTaskPoints.all(),
+            NettyTimerPoints.all(),
+            NettyPollPoints.all(),
+            List.of(SelectorPlugin.select(NAME)))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Override
+  public List<String> internalTypes() {
+    // wake-up and no-op tasks, which a loop puts into its own queue
+    return List.of(
+        "io.netty.util.concurrent.AbstractScheduledEventExecutor$",
+        "io.netty.util.concurrent.SingleThreadEventExecutor$");
+  }
+
+  @Override
+  public List<LoopFrame> loopFrames() {
+    String handlers = "io.netty.channel.";
+    return List.of(
+        loop("io.netty.channel.nio.NioEventLoop", "netty-nio"),
+        loop(handlers + "epoll.EpollEventLoop", "netty-epoll"),
+        new LoopFrame(handlers + "nio.NioIoHandler", "run", "netty-nio", KindRank.CERTAIN),
+        new LoopFrame(handlers + "epoll.EpollIoHandler", "run", "netty-epoll", KindRank.CERTAIN),
+        new LoopFrame(
+            "io.netty.util.concurrent.DefaultEventExecutor",
+            "run",
+            "netty-executor",
+            KindRank.TASKS));
+  }
+
+  private static LoopFrame loop(String className, String kind) {
+    return new LoopFrame(className, "run", kind, KindRank.CERTAIN);
+  }
+}

@@ -1,0 +1,150 @@
+package dev.loopscope.agent.start;
+
+import dev.loopscope.agent.instrument.Instrumenter;
+import dev.loopscope.agent.instrument.PointReport;
+import dev.loopscope.agent.plugin.Plugin;
+import dev.loopscope.agent.plugin.Plugins;
+import dev.loopscope.agent.probe.LoopscopeErrors;
+import dev.loopscope.agent.probe.LoopscopeLoops;
+import dev.loopscope.agent.probe.LoopscopePoints;
+import dev.loopscope.agent.probe.LoopscopePools;
+import dev.loopscope.agent.probe.LoopscopeProbe;
+import dev.loopscope.agent.probe.LoopscopeTypes;
+import java.lang.instrument.Instrumentation;
+import java.net.URL;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+
+/**
+ * One session from attach to detach. Opening installs the probe, weaves, turns the hooks on and
+ * starts the components; closing undoes that in the opposite order.
+ */
+public final class AgentSession implements AgentContext, AutoCloseable {
+  /** Rings take at most this share of the heap, so that a small process stays small. */
+  private static final int HEAP_SHARE = 16;
+
+  private static final long MOST_RING_BYTES = 256L << 20;
+
+  private final AgentOptions options;
+  private final Instrumentation instrumentation;
+  private final Plugins plugins;
+  private final Instrumenter instrumenter;
+  private final Runnable closed;
+  private final Deque<Component> started = new ArrayDeque<>();
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private volatile long weavingNanos;
+
+  private AgentSession(AgentOptions options, Instrumentation instrumentation, Runnable closed) {
+    this.options = options;
+    this.instrumentation = instrumentation;
+    this.closed = closed;
+    plugins = new Plugins(options.plugins()::contains);
+    instrumenter = new Instrumenter(instrumentation, plugins.points());
+  }
+
+  /**
+   * Called by {@link AgentMain} through reflection, because it lives in another class loader.
+   *
+   * @param jar the agent jar, where the probe's classes are read from
+   * @param closed told at the very end of the session
+   * @return closing it detaches, on the calling thread
+   */
+  public static AutoCloseable open(
+      String arguments, Instrumentation instrumentation, URL jar, Runnable closed)
+      throws Exception {
+    AgentOptions options = AgentOptionsParser.parse(arguments);
+    ProbeInstaller.install(instrumentation, jar, LoopscopeProbe.VERSION);
+    AgentSession session = new AgentSession(options, instrumentation, closed);
+    session.begin();
+    return session;
+  }
+
+  private synchronized void begin() {
+    LoopscopeLoops.reset(Math.min(Runtime.getRuntime().maxMemory() / HEAP_SHARE, MOST_RING_BYTES));
+    LoopscopePools.reset();
+    LoopscopeTypes.setInternalPrefixes(plugins.internalTypes());
+    try {
+      LoopscopePoints.turnOn();
+      long start = System.nanoTime();
+      instrumenter.weave();
+      weavingNanos = System.nanoTime() - start;
+      IdleLoops.register(plugins.loopFrames());
+      for (Component component : AgentComponents.wire(this)) {
+        started.push(component);
+        component.start();
+      }
+    } catch (RuntimeException | Error e) {
+      end();
+      throw e;
+    }
+  }
+
+  /** Detaches: hooks off, classes restored, components closed, memory given back. */
+  @Override
+  public void close() {
+    if (closing.compareAndSet(false, true)) {
+      try {
+        end();
+      } finally {
+        closed.run();
+      }
+    }
+  }
+
+  private synchronized void end() {
+    LoopscopePoints.turnOff();
+    instrumenter.close();
+    for (Component component : started) {
+      try {
+        component.close();
+      } catch (RuntimeException e) {
+        LoopscopeErrors.count(e); // the others must still end
+      }
+    }
+    started.clear();
+    LoopscopeLoops.reset(0);
+    LoopscopePools.reset();
+  }
+
+  @Override
+  public void detach() {
+    AgentThreads.daemon("detach", this::close).start();
+  }
+
+  @Override
+  public AgentOptions options() {
+    return options;
+  }
+
+  @Override
+  public Instrumentation instrumentation() {
+    return instrumentation;
+  }
+
+  @Override
+  public List<PointReport> coverage() {
+    return instrumenter.report();
+  }
+
+  @Override
+  public Map<String, Set<String>> frameworkVersions() {
+    return plugins.chosen().stream()
+        .map(Plugin::name)
+        .collect(Collectors.toMap(name -> name, instrumenter::versions));
+  }
+
+  @Override
+  public Map<String, String> weavingFailures() {
+    return instrumenter.failures();
+  }
+
+  @Override
+  public long weavingNanos() {
+    return weavingNanos;
+  }
+}
