@@ -141,6 +141,11 @@ public final class RunColumns {
     submitters[i] = submitter;
   }
 
+  /** Forgets all rows and keeps the room, for a writer that fills the same columns again. */
+  public void clear() {
+    size = 0;
+  }
+
   private void grow(int room) {
     ids = Arrays.copyOf(ids, room);
     parents = Arrays.copyOf(parents, room);
