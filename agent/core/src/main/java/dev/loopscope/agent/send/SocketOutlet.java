@@ -1,0 +1,108 @@
+package dev.loopscope.agent.send;
+
+import dev.loopscope.protocol.Command;
+import dev.loopscope.protocol.Frame;
+import dev.loopscope.protocol.codec.FrameWriter;
+import dev.loopscope.protocol.handshake.Handshake;
+import dev.loopscope.protocol.handshake.Token;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A connection to a dashboard that has proved that it knows the token. For one thread. */
+public final class SocketOutlet implements Outlet {
+
+  private static final int CONNECT_MILLIS = 5_000;
+  private static final long PATIENCE_NANOS = 10_000_000_000L;
+  private static final int SEND_BUFFER_BYTES = 1 << 20;
+
+  private final SocketChannel channel;
+  private final FrameWriter writer;
+  private final CommandInbox inbox;
+
+  private SocketOutlet(SocketChannel channel) throws IOException {
+    this.channel = channel;
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
+    channel.configureBlocking(false);
+    writer = new FrameWriter(new ChannelOutput(channel, PATIENCE_NANOS));
+    inbox = new CommandInbox(channel);
+  }
+
+  /**
+   * Connects to a dashboard that waits at {@code address}. Takes at most ten seconds.
+   *
+   * @throws IOException with a sentence for the user when nobody is there or the token is another
+   */
+  public static SocketOutlet connect(InetSocketAddress address, Token token) throws IOException {
+    SocketChannel channel = SocketChannel.open();
+    try {
+      channel.socket().connect(address, CONNECT_MILLIS);
+      Handshake.asAgent(channel.socket(), token, Handshake.DEFAULT_LIMIT);
+      return new SocketOutlet(channel);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Takes the next connection of a dashboard that knows the token; others are turned away.
+   *
+   * @param server waits on the loopback interface, as {@link #listen} opens it
+   */
+  public static SocketOutlet accept(ServerSocketChannel server, Token token, ErrorLog errors)
+      throws IOException {
+    while (true) {
+      SocketChannel channel = server.accept();
+      try {
+        Handshake.asAgent(channel.socket(), token, Duration.ofSeconds(2));
+        return new SocketOutlet(channel);
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        errors.count("A connection was turned away", e);
+      }
+    }
+  }
+
+  /** Opens {@code port} (0: any free one) of the loopback interface for {@link #accept}. */
+  public static ServerSocketChannel listen(int port) throws IOException {
+    return ServerSocketChannel.open()
+        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+  }
+
+  @Override
+  public void send(Frame frame) throws IOException {
+    writer.write(frame);
+  }
+
+  @Override
+  public void flush() throws IOException {
+    writer.flush();
+  }
+
+  @Override
+  public long bytesSent() {
+    return writer.bytesWritten();
+  }
+
+  @Override
+  public @Nullable Command poll() throws IOException {
+    return inbox.poll();
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // the connection is what was to end; nobody is left to tell
+      return;
+    }
+  }
+}
