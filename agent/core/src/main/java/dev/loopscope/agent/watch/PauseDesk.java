@@ -1,0 +1,43 @@
+package dev.loopscope.agent.watch;
+
+import dev.loopscope.protocol.Pause;
+import java.util.List;
+
+/** Gathers the pauses of the JVM from all that tells of them, and reports each once. */
+final class PauseDesk implements JvmPauses {
+
+  private final GcPauses collections;
+  private final Standstill standstill;
+  private final Reports reports;
+  private final PauseLog log = new PauseLog();
+  private long nowNanos;
+
+  PauseDesk(GcPauses collections, Standstill standstill, Reports reports) {
+    this.collections = collections;
+    this.standstill = standstill;
+    this.reports = reports;
+  }
+
+  /** Looks for news; {@code plannedNanos} is when the watcher wanted to wake. */
+  void look(long plannedNanos, long nowNanos) {
+    this.nowNanos = nowNanos;
+    standstill.tick(plannedNanos, nowNanos);
+    collections.look(nowNanos, this::add);
+    standstill.explain(nowNanos, log, this::add);
+  }
+
+  private void add(Pause pause) {
+    log.add(pause);
+    reports.report(List.of(pause));
+  }
+
+  @Override
+  public PauseLog log() {
+    return log;
+  }
+
+  @Override
+  public boolean isDoubtful(long fromNanos) {
+    return collections.isDoubtful(nowNanos) || standstill.isDoubtful(fromNanos);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.loopscope.agent.watch;
+
+import dev.loopscope.protocol.Definitions.Stack;
+import dev.loopscope.protocol.Definitions.StackFrame;
+import dev.loopscope.protocol.Limits;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gives every different stack a number. Keeps at most {@link #CAPACITY} stacks and then starts
+ * afresh; numbers are never used again, so a stack that comes back only costs a second definition.
+ * For one thread.
+ */
+final class StackBook {
+
+  static final int CAPACITY = 2_000;
+
+  /** Few enough for one frame of definitions. */
+  private static final int MAX_UNSENT = 64;
+
+  private final Map<List<StackTraceElement>, Stack> known = new HashMap<>();
+  private List<Stack> fresh = new ArrayList<>();
+  private int last;
+
+  /** The numbered stack of {@code frames}. */
+  Stack stack(List<StackTraceElement> frames) {
+    Stack stack = known.get(frames);
+    if (stack == null) {
+      if (known.size() == CAPACITY) {
+        known.clear();
+      }
+      stack = new Stack(++last, describe(frames));
+      known.put(frames, stack);
+      fresh.add(stack);
+    }
+    return stack;
+  }
+
+  /** The stacks that got a number since the last call: to be defined before they are used. */
+  List<Stack> takeFresh() {
+    List<Stack> taken = fresh;
+    fresh = new ArrayList<>();
+    return taken;
+  }
+
+  /**
+   * These definitions were not sent after all: they go with the next ones, or, when too many have
+   * gathered, the stacks get new numbers when they are seen again.
+   */
+  void giveBack(List<Stack> unsent) {
+    fresh.addAll(0, unsent);
+    if (fresh.size() > MAX_UNSENT) {
+      fresh.clear();
+      known.clear();
+    }
+  }
+
+  private static List<StackFrame> describe(List<StackTraceElement> frames) {
+    List<StackFrame> described = new ArrayList<>();
+    for (StackTraceElement frame :
+        frames.subList(0, Math.min(frames.size(), Limits.MAX_STACK_FRAMES))) {
+      String file = frame.getFileName();
+      described.add(
+          new StackFrame(
+              frame.getClassName(),
+              frame.getMethodName(),
+              file == null ? "" : file,
+              frame.getLineNumber(),
+              Origins.of(frame)));
+    }
+    return described;
+  }
+}

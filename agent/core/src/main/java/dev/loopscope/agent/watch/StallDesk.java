@@ -1,0 +1,248 @@
+package dev.loopscope.agent.watch;
+
+import dev.loopscope.protocol.Definitions;
+import dev.loopscope.protocol.Definitions.Stack;
+import dev.loopscope.protocol.Frame;
+import dev.loopscope.protocol.LoopState.OpenRun;
+import dev.loopscope.protocol.Settings;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens a case for every run over its limit and follows it to the verdict.
+ *
+ * <p>A case goes through three places. While the run lasts it is <em>open</em>: sampled with
+ * back-off and announced at once, unless a JVM pause may explain its age; then it waits for
+ * certainty, {@link #DOUBT_NANOS} at most. When the run has left the loop, the case is
+ * <em>settling</em>: it waits for the exact end, which the finished run brings, and for late news
+ * of pauses. Then its last frame is sent and it is forgotten. A run that was over before the
+ * watcher came enters as settling, without samples.
+ *
+ * <p>For the watcher's thread. Time is passed in, so that a test can play any course.
+ */
+final class StallDesk {
+
+  /** How long news of a pause may take; measured up to 100 ms. */
+  static final long DOUBT_NANOS = 100_000_000L;
+
+  /** How long a finished run may take to come out of its ring. */
+  static final long EXACT_END_NANOS = 500_000_000L;
+
+  /** Cases that settle at the same time; more than that means the target is beyond watching. */
+  static final int MAX_SETTLING = 1_024;
+
+  private final Supplier<Settings> settings;
+  private final StackSource threads;
+  private final JvmPauses pauses;
+  private final Reports reports;
+  private final StackBook stacks = new StackBook();
+  private final Map<Integer, Watch> watches = new HashMap<>();
+  private final ArrayDeque<StallCase> settling = new ArrayDeque<>();
+  private long lastId;
+
+  StallDesk(Supplier<Settings> settings, StackSource threads, JvmPauses pauses, Reports reports) {
+    this.settings = settings;
+    this.threads = threads;
+    this.pauses = pauses;
+    this.reports = reports;
+  }
+
+  /** What is remembered of a loop between two looks. */
+  private static final class Watch {
+    /** The run whose CPU time was read on the way to its limit. */
+    long cpuRun;
+
+    long cpuAtNanos;
+    long cpuNanos;
+    @Nullable StallCase open;
+  }
+
+  /**
+   * Looks at one loop.
+   *
+   * @return when to look again at the latest, on the same clock as {@code nowNanos}
+   */
+  long look(WatchedLoop loop, long nowNanos) {
+    long limit = settings.get().limitNanos(loop.kind());
+    Watch watch = watches.computeIfAbsent(loop.loop(), any -> new Watch());
+    long run = loop.currentRun();
+    long start = loop.currentStartNanos();
+    StallCase open = watch.open;
+    if (open != null && open.run.id() != run) {
+      left(watch, open, nowNanos);
+      open = null;
+    }
+    if (run == 0 || loop.currentRun() != run) {
+      return nowNanos + limit;
+    }
+    long age = nowNanos - start;
+    if (age < limit) {
+      return approach(loop, watch, run, start, age, limit, nowNanos);
+    }
+    if (open == null) {
+      open = open(loop, watch, run, limit, nowNanos);
+      if (open == null) {
+        return nowNanos + limit;
+      }
+    }
+    follow(loop, open, nowNanos);
+    long next = start + open.nextSampleAgeNanos();
+    return open.announced ? next : Math.min(next, nowNanos + DOUBT_NANOS / 10);
+  }
+
+  /** Reads the CPU time of a run that may become a stall, to have something to compare with. */
+  private long approach(
+      WatchedLoop loop, Watch watch, long run, long start, long age, long limit, long nowNanos) {
+    if (age < limit / 4) {
+      return start + limit / 4;
+    }
+    if (watch.cpuRun != run) {
+      watch.cpuRun = run;
+      watch.cpuAtNanos = nowNanos;
+      watch.cpuNanos = threads.cpuNanos(loop.threadId());
+    }
+    return start + limit;
+  }
+
+  private @Nullable StallCase open(
+      WatchedLoop loop, Watch watch, long run, long limit, long nowNanos) {
+    OpenRun current = loop.open(run);
+    if (current == null) {
+      return null;
+    }
+    boolean cpuRead = watch.cpuRun == run;
+    watch.open =
+        new StallCase(
+            ++lastId,
+            loop.loop(),
+            current,
+            limit,
+            nowNanos,
+            cpuRead ? watch.cpuAtNanos : 0,
+            cpuRead ? watch.cpuNanos : -1);
+    return watch.open;
+  }
+
+  private void follow(WatchedLoop loop, StallCase open, long nowNanos) {
+    long age = nowNanos - open.run.startNanos();
+    boolean isNew = false;
+    if (age >= open.nextSampleAgeNanos()) {
+      open.tried(age);
+      isNew = sample(loop, open, nowNanos);
+    }
+    if (open.announced ? isNew : mayAnnounce(open, nowNanos)) {
+      open.announced = true;
+      send(open, nowNanos);
+    }
+  }
+
+  private boolean sample(WatchedLoop loop, StallCase open, long nowNanos) {
+    ThreadSample sample = threads.sample(loop.threadId());
+    if (sample == null || loop.currentRun() != open.run.id()) {
+      return false;
+    }
+    Stack stack = stacks.stack(sample.frames());
+    open.add(new Observation(nowNanos, sample, stack));
+    return true;
+  }
+
+  private boolean mayAnnounce(StallCase open, long nowNanos) {
+    if (open.ownNanos(nowNanos, pauses.log()) < open.limitNanos) {
+      return false;
+    }
+    if (!pauses.isDoubtful(open.run.startNanos())) {
+      return true;
+    }
+    if (open.waitingSinceNanos == 0) {
+      open.waitingSinceNanos = nowNanos;
+    }
+    return nowNanos - open.waitingSinceNanos >= DOUBT_NANOS;
+  }
+
+  private void left(Watch watch, StallCase open, long nowNanos) {
+    watch.open = null;
+    open.endNanos = nowNanos;
+    settle(open, nowNanos);
+  }
+
+  private void settle(StallCase ended, long nowNanos) {
+    ended.waitingSinceNanos = nowNanos;
+    if (settling.size() == MAX_SETTLING) {
+      close(settling.removeFirst(), nowNanos);
+    }
+    settling.addLast(ended);
+  }
+
+  /** A finished run over its limit came out of a ring. */
+  void finished(LongRun finished, long nowNanos) {
+    StallCase known = caseOf(finished);
+    if (known == null) {
+      known =
+          new StallCase(
+              ++lastId, finished.loop(), finished.run(), finished.limitNanos(), nowNanos, 0, -1);
+      settle(known, nowNanos);
+    }
+    known.endNanos = finished.endNanos();
+    known.endIsExact = true;
+  }
+
+  private @Nullable StallCase caseOf(LongRun finished) {
+    for (StallCase waiting : settling) {
+      if (waiting.run.id() == finished.run().id()) {
+        return waiting;
+      }
+    }
+    Watch watch = watches.get(finished.loop());
+    StallCase open = watch == null ? null : watch.open;
+    if (watch != null && open != null && open.run.id() == finished.run().id()) {
+      left(watch, open, finished.endNanos());
+      return open;
+    }
+    return null;
+  }
+
+  /** Closes the cases about which nothing more will come. */
+  void closeSettled(long nowNanos) {
+    for (Iterator<StallCase> i = settling.iterator(); i.hasNext(); ) {
+      StallCase ended = i.next();
+      long waited = nowNanos - ended.waitingSinceNanos;
+      boolean certain = waited >= DOUBT_NANOS || !pauses.isDoubtful(ended.run.startNanos());
+      if ((ended.endIsExact && certain) || waited >= EXACT_END_NANOS) {
+        i.remove();
+        close(ended, nowNanos);
+      }
+    }
+  }
+
+  private void close(StallCase ended, long nowNanos) {
+    if (ended.announced || ended.ownNanos(ended.endNanos, pauses.log()) >= ended.limitNanos) {
+      send(ended, nowNanos);
+    }
+  }
+
+  /** The loop is gone: nothing more will be seen of it. */
+  void forget(int loop, long nowNanos) {
+    Watch watch = watches.remove(loop);
+    if (watch != null && watch.open != null) {
+      left(watch, watch.open, nowNanos);
+    }
+  }
+
+  private void send(StallCase stall, long nowNanos) {
+    List<Frame> frames = new ArrayList<>();
+    List<Stack> fresh = stacks.takeFresh();
+    if (!fresh.isEmpty()) {
+      frames.add(new Definitions(List.of(), List.of(), fresh));
+    }
+    frames.add(stall.toFrame(nowNanos, pauses.log()));
+    if (!reports.report(frames)) {
+      stacks.giveBack(fresh);
+    }
+  }
+}

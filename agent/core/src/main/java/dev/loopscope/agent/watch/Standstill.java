@@ -1,0 +1,112 @@
+package dev.loopscope.agent.watch;
+
+import dev.loopscope.protocol.Pause;
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+
+/**
+ * Concludes from the watcher's own lateness that the whole JVM stood still: in a safepoint, or
+ * frozen from outside.
+ *
+ * <p>When the watcher wakes much later than it wanted to, either collections explain it, or
+ * safepoints do (the JVM counts their time), or no CPU was free (the operating system counts that),
+ * or the process did not run at all: then it used next to no CPU. Collections are told late, so
+ * every lateness waits {@link StallDesk#DOUBT_NANOS} for its explanation. For the watcher's thread.
+ */
+final class Standstill {
+
+  /** Lateness below this is ordinary scheduling. */
+  static final long MIN_NANOS = 20_000_000L;
+
+  private static final long RUN_QUEUE_EVERY_NANOS = 1_000_000_000L;
+  private static final double SAFEPOINT_PART = 0.5;
+  private static final double CPU_PART = 0.25;
+  private static final double RUN_QUEUE_PART = 0.3;
+
+  private final ProcessSource process;
+  private final ArrayDeque<Late> unexplained = new ArrayDeque<>();
+  private long lastTickNanos;
+  private long lastCpu;
+  private long lastSafepoint;
+  private long lastRunQueue;
+  private long runQueueReadNanos;
+
+  private record Late(
+      long fromNanos, long toNanos, double cpuPart, long safepointNanos, double runQueuePart) {}
+
+  Standstill(ProcessSource process, long nowNanos) {
+    this.process = process;
+    lastTickNanos = nowNanos;
+    lastCpu = process.cpuNanos();
+    lastSafepoint = process.safepointNanos();
+    lastRunQueue = process.runQueueNanos();
+    runQueueReadNanos = nowNanos;
+  }
+
+  /** The watcher wanted to wake at {@code plannedNanos} and did at {@code nowNanos}. */
+  void tick(long plannedNanos, long nowNanos) {
+    long cpu = process.cpuNanos();
+    long safepoint = process.safepointNanos();
+    long late = nowNanos - plannedNanos;
+    if (late >= MIN_NANOS) {
+      long runQueue = process.runQueueNanos();
+      unexplained.add(
+          new Late(
+              plannedNanos,
+              nowNanos,
+              part(cpu - lastCpu, nowNanos - lastTickNanos, cpu),
+              safepoint < 0 ? 0 : safepoint - lastSafepoint,
+              part(runQueue - lastRunQueue, late, runQueue)));
+      lastRunQueue = runQueue;
+      runQueueReadNanos = nowNanos;
+    } else if (nowNanos - runQueueReadNanos > RUN_QUEUE_EVERY_NANOS) {
+      lastRunQueue = process.runQueueNanos();
+      runQueueReadNanos = nowNanos;
+    }
+    lastTickNanos = nowNanos;
+    lastCpu = cpu;
+    lastSafepoint = safepoint;
+  }
+
+  private static double part(long nanos, long ofNanos, long reading) {
+    return reading < 0 ? 1 : (double) nanos / Math.max(1, ofNanos);
+  }
+
+  /** Hands on the pauses that lateness older than the time of doubt turned out to be. */
+  void explain(long nowNanos, PauseLog known, Consumer<Pause> found) {
+    while (!unexplained.isEmpty()
+        && nowNanos - unexplained.getFirst().toNanos() >= StallDesk.DOUBT_NANOS) {
+      explain(unexplained.removeFirst(), known, found);
+    }
+  }
+
+  private static void explain(Late late, PauseLog known, Consumer<Pause> found) {
+    long collected =
+        known.overlapNanos(Pause.Cause.GC, late.fromNanos() - MIN_NANOS, late.toNanos());
+    long left = late.toNanos() - late.fromNanos() - collected;
+    if (left < MIN_NANOS) {
+      return;
+    }
+    long from = late.toNanos() - left;
+    if (late.safepointNanos() - collected > left * SAFEPOINT_PART) {
+      found.accept(
+          new Pause(
+              Pause.Cause.SAFEPOINT,
+              from,
+              late.toNanos(),
+              "safepoint without garbage collection, about"));
+    } else if (late.cpuPart() < CPU_PART && late.runQueuePart() < RUN_QUEUE_PART) {
+      found.accept(
+          new Pause(
+              Pause.Cause.FROZEN,
+              from,
+              late.toNanos(),
+              "the process did not run: stopped, debugged or suspended"));
+    }
+  }
+
+  /** Whether some lateness after {@code fromNanos} has no explanation yet. */
+  boolean isDoubtful(long fromNanos) {
+    return !unexplained.isEmpty() && unexplained.getLast().toNanos() > fromNanos;
+  }
+}

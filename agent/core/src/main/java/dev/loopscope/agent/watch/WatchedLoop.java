@@ -1,0 +1,26 @@
+package dev.loopscope.agent.watch;
+
+import dev.loopscope.protocol.LoopState.OpenRun;
+import org.jspecify.annotations.Nullable;
+
+/** What the watcher sees of a loop. Reading never disturbs the loop's thread. */
+public interface WatchedLoop {
+
+  /** The loop's number. */
+  int loop();
+
+  /** The loop's kind, by which its limit is found. */
+  String kind();
+
+  /** {@code Thread.getId()} of its thread. */
+  long threadId();
+
+  /** The number of the run that is on the loop now, 0 when there is none. */
+  long currentRun();
+
+  /** When the current run began; meaningful only between two equal {@link #currentRun()}. */
+  long currentStartNanos();
+
+  /** The current run if it is still {@code id}, otherwise null. */
+  @Nullable OpenRun open(long id);
+}

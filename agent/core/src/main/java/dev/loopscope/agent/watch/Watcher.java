@@ -1,0 +1,123 @@
+package dev.loopscope.agent.watch;
+
+import dev.loopscope.agent.send.ErrorLog;
+import dev.loopscope.protocol.Settings;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * The watcher's thread. It wakes when the first run now on a loop could break its limit, so it
+ * finds a stall within a fraction of a millisecond, and otherwise rarely: every {@link
+ * #BUSY_TICK_NANOS} while something runs, to notice that the JVM stood still, and every {@link
+ * #IDLE_TICK_NANOS} while nothing does.
+ */
+public final class Watcher implements Runnable {
+
+  static final long BUSY_TICK_NANOS = 10_000_000L;
+  static final long IDLE_TICK_NANOS = 25_000_000L;
+  private static final long MIN_TICK_NANOS = 1_000_000L;
+  private static final int MAX_FINISHED = 4_096;
+
+  private final Supplier<? extends List<? extends WatchedLoop>> loops;
+  private final StallDesk stalls;
+  private final PauseDesk pauses;
+  private final GcSource collections;
+  private final ErrorLog errors;
+  private final ArrayBlockingQueue<LongRun> finished = new ArrayBlockingQueue<>(MAX_FINISHED);
+  private final ArrayBlockingQueue<Integer> gone = new ArrayBlockingQueue<>(MAX_FINISHED);
+  private volatile boolean stopped;
+
+  /**
+   * Wires the watcher.
+   *
+   * @param settings the limits that hold now
+   * @param loops the loops to watch now; asked at every look
+   * @param reports where stalls and pauses go
+   * @param errors gets what goes wrong
+   */
+  public Watcher(
+      Supplier<Settings> settings,
+      Supplier<? extends List<? extends WatchedLoop>> loops,
+      Reports reports,
+      ErrorLog errors) {
+    this.loops = loops;
+    this.errors = errors;
+    long now = System.nanoTime();
+    collections = new GcBeans(errors);
+    pauses =
+        new PauseDesk(
+            new GcPauses(collections, now), new Standstill(new JvmProcess(errors), now), reports);
+    stalls = new StallDesk(settings, new JvmStackSource(), pauses, reports);
+  }
+
+  /** From any thread: a finished run over its limit came out of a ring. Never blocks. */
+  public void finished(LongRun run) {
+    if (!finished.offer(run)) {
+      errors.count("More long runs ended at once than the watcher takes: some have no alert");
+    }
+  }
+
+  /** From any thread: the loop's thread has ended. Never blocks. */
+  public void gone(int loop) {
+    if (!gone.offer(loop)) {
+      errors.count("More loops ended at once than the watcher takes");
+    }
+  }
+
+  /** From any thread: the thread ends soon. */
+  public void stop() {
+    stopped = true;
+  }
+
+  @Override
+  public void run() {
+    try {
+      watch();
+    } finally {
+      collections.close();
+    }
+  }
+
+  private void watch() {
+    long planned = System.nanoTime();
+    while (!stopped) {
+      long now = System.nanoTime();
+      try {
+        planned = now + untilNextLook(planned, now);
+      } catch (RuntimeException e) {
+        errors.count("watching the loops", e);
+        planned = now + IDLE_TICK_NANOS;
+      }
+      sleepUntil(planned);
+    }
+  }
+
+  private void sleepUntil(long planned) {
+    for (long left = planned - System.nanoTime();
+        left > 0 && !stopped;
+        left = planned - System.nanoTime()) {
+      LockSupport.parkNanos(this, left);
+    }
+  }
+
+  private long untilNextLook(long planned, long now) {
+    pauses.look(planned, now);
+    boolean running = false;
+    long next = Long.MAX_VALUE;
+    for (WatchedLoop loop : loops.get()) {
+      next = Math.min(next, stalls.look(loop, System.nanoTime()) - now);
+      running |= loop.currentRun() != 0;
+    }
+    for (LongRun run = finished.poll(); run != null; run = finished.poll()) {
+      stalls.finished(run, System.nanoTime());
+    }
+    for (Integer loop = gone.poll(); loop != null; loop = gone.poll()) {
+      stalls.forget(loop, System.nanoTime());
+    }
+    stalls.closeSettled(now);
+    long tick = running ? BUSY_TICK_NANOS : IDLE_TICK_NANOS;
+    return Math.max(MIN_TICK_NANOS, Math.min(next, tick));
+  }
+}
