@@ -1,0 +1,68 @@
+package dev.loopscope.agent.drain;
+
+import dev.loopscope.agent.send.FrameSink;
+import dev.loopscope.protocol.Definitions;
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the meaning of every number before its first use, each once. For the drain thread. */
+final class Dictionary {
+
+  private static final Pattern TRAILING_NUMBER = Pattern.compile("[-_# .]*\\d+$");
+
+  private final FrameSink sink;
+  private final IntFunction<@Nullable String> typeNames;
+  private final UnaryOperator<String> loopDetails;
+  private final BitSet definedTypes = new BitSet();
+
+  /**
+   * @param typeNames class name of a type's number
+   * @param loopDetails what is known besides of loops of a kind, for example {@code "Netty
+   *     4.1.135"}
+   */
+  Dictionary(
+      FrameSink sink, IntFunction<@Nullable String> typeNames, UnaryOperator<String> loopDetails) {
+    this.sink = sink;
+    this.typeNames = typeNames;
+    this.loopDetails = loopDetails;
+  }
+
+  /** The type's number is about to be used. */
+  void useType(int type) throws IOException {
+    if (type == 0 || definedTypes.get(type)) {
+      return;
+    }
+    String name = typeNames.apply(type);
+    if (name != null) {
+      definedTypes.set(type);
+      sink.send(
+          new Definitions(List.of(), List.of(new Definitions.TaskType(type, name)), List.of()));
+    }
+  }
+
+  /** The loop is new, or its thread may have got another name. */
+  void useLoop(LoopTrack loop) throws IOException {
+    String name = loop.probe.thread().getName();
+    String kind = loop.kind();
+    if (name.equals(loop.toldName) && kind.equals(loop.toldKind)) {
+      return;
+    }
+    loop.toldName = name;
+    loop.toldKind = kind;
+    Definitions.Loop definition =
+        new Definitions.Loop(
+            loop.loop(), name, group(name), kind, loop.threadId(), loopDetails.apply(kind));
+    sink.send(new Definitions(List.of(definition), List.of(), List.of()));
+  }
+
+  /** The name without its trailing number: what loops of one pool have in common. */
+  static String group(String name) {
+    String group = TRAILING_NUMBER.matcher(name).replaceFirst("");
+    return group.isEmpty() ? name : group;
+  }
+}

@@ -1,0 +1,183 @@
+package dev.loopscope.agent.drain;
+
+import dev.loopscope.agent.probe.LoopscopeLoops;
+import dev.loopscope.agent.probe.LoopscopeTypes;
+import dev.loopscope.agent.send.ErrorLog;
+import dev.loopscope.agent.send.Outlet;
+import dev.loopscope.agent.watch.Watcher;
+import dev.loopscope.protocol.Bye;
+import dev.loopscope.protocol.Coverage;
+import dev.loopscope.protocol.Hello;
+import dev.loopscope.protocol.Settings;
+import dev.loopscope.protocol.Version;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * The stream of one session: the drain thread and the watcher's, from their start to their end.
+ * Methods may be called from any thread.
+ *
+ * <p>However the session ends, it ends the same way: a reason is noted, {@code detach} is asked
+ * for, the hooks go off, {@link #hooksAreOff} is called, the drain thread sends the rest and the
+ * last frame. Only when the target exits nothing is restored: there is no time and no need.
+ */
+public final class Feed {
+
+  private static final long WATCHER_ENDS_WITHIN_MILLIS = 250;
+  private static final long HOOKS_OFF_WITHIN_SECONDS = 10;
+
+  private final Ending ending = new Ending();
+  private final CountDownLatch hooksOff = new CountDownLatch(1);
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final ErrorLog errors;
+  private final Runnable detach;
+  private final Thread drainThread;
+  private final Thread watchThread;
+  private final Watcher watcher;
+  private volatile Settings settings;
+
+  /**
+   * What a session is made of.
+   *
+   * @param outlet where the frames go; the session closes it
+   * @param agentVersion version of the agent's build
+   * @param attachedNanos when the hooks were turned on
+   * @param settings limits and budget at the start
+   * @param plugins names of the plug-ins
+   * @param coverage what is instrumented, asked once a second
+   * @param loopDetails what is known of loops of a kind, for example {@code "Netty 4.1.135"}
+   * @param durationNanos how long the session lasts at most, 0 without an end
+   * @param threads makes a daemon thread by name and body
+   * @param detach asks for the end of the session; returns at once
+   * @param errors gets what goes wrong
+   */
+  public record Plan(
+      Outlet outlet,
+      String agentVersion,
+      long attachedNanos,
+      Settings settings,
+      List<String> plugins,
+      Supplier<Coverage> coverage,
+      UnaryOperator<String> loopDetails,
+      long durationNanos,
+      BiFunction<String, Runnable, Thread> threads,
+      Runnable detach,
+      ErrorLog errors) {
+
+    public Plan {
+      plugins = List.copyOf(plugins);
+    }
+  }
+
+  /** Makes both threads; {@link #start} starts them. */
+  public Feed(Plan plan) {
+    settings = plan.settings();
+    errors = plan.errors();
+    detach = plan.detach();
+    Urgent urgent = new Urgent(errors);
+    Roster roster = new Roster(LoopscopeLoops::all);
+    OwnCost cost = new OwnCost();
+    watcher = new Watcher(this::settings, roster::tracks, urgent, errors);
+    watchThread = plan.threads().apply("watch", watcher);
+    drainThread = plan.threads().apply("drain", drain(plan, urgent, roster, cost));
+    cost.include(watchThread);
+    cost.include(drainThread);
+  }
+
+  private Drain drain(Plan plan, Urgent urgent, Roster roster, OwnCost cost) {
+    Outlet outlet = plan.outlet();
+    Hello hello =
+        new Hello(
+            Version.CURRENT,
+            plan.agentVersion(),
+            ThisProcess.describe(),
+            ClockReading.now(),
+            plan.attachedNanos(),
+            plan.settings(),
+            plan.plugins());
+    Dictionary dictionary = new Dictionary(outlet, LoopscopeTypes::name, plan.loopDetails());
+    RunMerger merger = new RunMerger(outlet);
+    RingReader reader = new RingReader(outlet, dictionary, merger, watcher::finished);
+    return new Drain(
+        new Drain.Parts(
+            outlet,
+            hello,
+            urgent,
+            roster,
+            dictionary,
+            new Rings(roster, reader, this::settings, System.nanoTime()),
+            new StateTeller(outlet, dictionary, cost::cpuNanos),
+            new StatsTeller(outlet, roster, reader, merger, cost, errors),
+            new Gaps(outlet),
+            plan.coverage(),
+            change -> settings = change.settings(),
+            track -> watcher.gone(track.loop()),
+            new LeavingTogether(),
+            ending,
+            errors),
+        plan.durationNanos());
+  }
+
+  private Settings settings() {
+    return settings;
+  }
+
+  /** Begins to send and to watch. */
+  public void start() {
+    drainThread.start();
+    watchThread.start();
+  }
+
+  /** Asks the session to end; returns at once. The first reason given holds. */
+  public void end(Bye.Reason reason, String detail) {
+    ending.because(reason, detail);
+    LockSupport.unpark(drainThread);
+  }
+
+  /** Nothing more will come into the rings. */
+  public void hooksAreOff() {
+    hooksOff.countDown();
+    end(Bye.Reason.DETACHED, "somebody detached the agent");
+  }
+
+  /** Waits until both threads have done their last; returns whether they have. */
+  public boolean awaitEnd(long millis) {
+    try {
+      return over.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Ends the watcher with the drain. */
+  private final class LeavingTogether implements Leaving {
+
+    @Override
+    public void leave(boolean targetExits) {
+      try {
+        if (!targetExits) {
+          detach.run();
+          if (!hooksOff.await(HOOKS_OFF_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+            errors.count("The hooks were not turned off in time");
+          }
+        }
+        watcher.stop();
+        LockSupport.unpark(watchThread);
+        watchThread.join(WATCHER_ENDS_WITHIN_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void left() {
+      over.countDown();
+    }
+  }
+}

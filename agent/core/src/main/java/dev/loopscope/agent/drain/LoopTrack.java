@@ -1,0 +1,126 @@
+package dev.loopscope.agent.drain;
+
+import dev.loopscope.agent.probe.LoopscopeCurrent;
+import dev.loopscope.agent.probe.LoopscopeLoop;
+import dev.loopscope.agent.probe.LoopscopeRing;
+import dev.loopscope.agent.watch.WatchedLoop;
+import dev.loopscope.protocol.LoopState.OpenRun;
+import dev.loopscope.protocol.RunKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agent remembers of one loop besides what the probe holds. The fields belong to the drain
+ * thread; the methods of {@link WatchedLoop} to the watcher's.
+ */
+final class LoopTrack implements WatchedLoop {
+
+  private static final RunKind[] KINDS = RunKind.values();
+  private static final double RATE_MEMORY_NANOS = 300_000_000.0;
+
+  final LoopscopeLoop probe;
+
+  /** From when on the loop was watched. */
+  long sinceNanos;
+
+  /** Its thread's name and its kind as they were last told. */
+  String toldName = "";
+
+  String toldKind = "";
+
+  /** Runs a second, averaged over the last third of a second. */
+  double rate;
+
+  /** Whether its short runs are merged. */
+  boolean merging;
+
+  /** End of the last record taken from the ring. */
+  long lastEndNanos;
+
+  /** Whether it was seen in select or poll: then what is not waiting is busy. */
+  boolean polls;
+
+  /** Time in select or poll, as far as it ended. */
+  long waitNanos;
+
+  /** Time in runs, as far as they ended. */
+  long runNanos;
+
+  /** The largest waiting time told, so that what is told never goes back. */
+  long toldWaitNanos;
+
+  /** Lost runs told in gaps so far. */
+  long toldLost;
+
+  /** CPU time of its thread as last read. */
+  long cpuNanos = -1;
+
+  private final LoopscopeCurrent watched = new LoopscopeCurrent();
+
+  LoopTrack(LoopscopeLoop probe, long nowNanos) {
+    this.probe = probe;
+    sinceNanos = nowNanos;
+    lastEndNanos = nowNanos;
+  }
+
+  /** Takes {@code runs} in the last {@code elapsedNanos} into the rate. */
+  void updateRate(long runs, long elapsedNanos) {
+    double weight = 1 - Math.exp(-elapsedNanos / RATE_MEMORY_NANOS);
+    rate += weight * (runs * 1e9 / Math.max(1, elapsedNanos) - rate);
+  }
+
+  /** Records waiting in the ring. */
+  int waiting() {
+    LoopscopeRing ring = probe.ring();
+    return ring == null ? 0 : ring.size();
+  }
+
+  /** Records the ring holds, 0 when there is none yet. */
+  int capacity() {
+    LoopscopeRing ring = probe.ring();
+    return ring == null ? 0 : ring.capacity();
+  }
+
+  /** A run that was copied from the probe. */
+  static OpenRun openRun(LoopscopeCurrent run) {
+    boolean io = KINDS[run.kind] == RunKind.IO;
+    return new OpenRun(
+        run.runId,
+        run.parentId,
+        run.type,
+        KINDS[run.kind],
+        io ? 0 : run.submittedNanos,
+        io ? 0 : run.dueNanos,
+        run.startNanos,
+        run.submitterThreadId);
+  }
+
+  @Override
+  public int loop() {
+    return probe.index();
+  }
+
+  @Override
+  public String kind() {
+    return probe.kind();
+  }
+
+  @Override
+  public long threadId() {
+    return probe.threadId();
+  }
+
+  @Override
+  public long currentRun() {
+    return probe.currentRunId();
+  }
+
+  @Override
+  public long currentStartNanos() {
+    return probe.readCurrent(watched) ? watched.startNanos : 0;
+  }
+
+  @Override
+  public @Nullable OpenRun open(long id) {
+    return probe.readCurrent(watched) && watched.runId == id ? openRun(watched) : null;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.loopscope.agent.drain;
+
+import dev.loopscope.agent.probe.LoopscopeCounts;
+import dev.loopscope.agent.probe.LoopscopeCurrent;
+import dev.loopscope.agent.probe.LoopscopeRecord;
+import dev.loopscope.agent.send.FrameSink;
+import dev.loopscope.protocol.LoopState;
+import dev.loopscope.protocol.LoopState.Activity;
+import dev.loopscope.protocol.LoopState.OpenRun;
+import java.io.IOException;
+import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what a loop is doing and its totals. For the drain thread. */
+final class StateTeller {
+
+  private final FrameSink sink;
+  private final Dictionary dictionary;
+  private final LongUnaryOperator cpuNanosOfThread;
+  private final LoopscopeCurrent current = new LoopscopeCurrent();
+
+  /**
+   * @param cpuNanosOfThread CPU time by thread id, -1 unknown
+   */
+  StateTeller(FrameSink sink, Dictionary dictionary, LongUnaryOperator cpuNanosOfThread) {
+    this.sink = sink;
+    this.dictionary = dictionary;
+    this.cpuNanosOfThread = cpuNanosOfThread;
+  }
+
+  /** Tells the state of a loop right after its ring was read. */
+  void tell(LoopTrack loop, long nowNanos, boolean ended) throws IOException {
+    dictionary.useLoop(loop);
+    OpenRun open = !ended && loop.probe.readCurrent(current) ? LoopTrack.openRun(current) : null;
+    if (open != null) {
+      dictionary.useType(open.type());
+    }
+    long polling = open == null && !ended ? loop.probe.pollSinceNanos() : 0;
+    loop.polls |= polling != 0;
+    long waited = waitNanos(loop, open, polling, nowNanos);
+    Activity activity = activity(loop, ended, open, polling);
+    long since =
+        switch (activity) {
+          case RUNNING -> open == null ? nowNanos : open.startNanos();
+          case WAITING -> polling == 0 ? loop.lastEndNanos : polling;
+          case BETWEEN, ENDED -> loop.lastEndNanos;
+        };
+    LoopscopeCounts counts = loop.probe.counts();
+    sink.send(
+        new LoopState(
+            loop.loop(),
+            nowNanos,
+            activity,
+            since,
+            open,
+            pending(counts),
+            totals(loop, counts, open, waited, nowNanos, ended)));
+  }
+
+  private static Activity activity(
+      LoopTrack loop, boolean ended, @Nullable OpenRun open, long polling) {
+    if (ended) {
+      return Activity.ENDED;
+    }
+    if (open != null) {
+      return Activity.RUNNING;
+    }
+    if (polling != 0) {
+      return Activity.WAITING;
+    }
+    if (loop.polls) {
+      return Activity.BETWEEN;
+    }
+    return switch (loop.probe.thread().getState()) {
+      case WAITING, TIMED_WAITING -> Activity.WAITING;
+      default -> Activity.BETWEEN;
+    };
+  }
+
+  /** Waiting time up to now: never less than was told before. */
+  private long waitNanos(LoopTrack loop, @Nullable OpenRun open, long polling, long nowNanos) {
+    long watched = nowNanos - loop.sinceNanos;
+    long waited;
+    if (loop.polls) {
+      waited = loop.waitNanos;
+      if (polling != 0) {
+        waited += Math.max(0, nowNanos - Math.max(polling, loop.sinceNanos));
+      } else if (open != null && current.kind == LoopscopeRecord.KIND_IO) {
+        // the wait just before this phase, which is told when the phase ends
+        long entered = current.submittedNanos;
+        waited +=
+            entered == 0 ? 0 : Math.max(0, current.startNanos - Math.max(entered, loop.sinceNanos));
+      }
+    } else {
+      long running = open == null ? 0 : nowNanos - Math.max(open.startNanos(), loop.sinceNanos);
+      waited = watched - loop.runNanos - running;
+    }
+    loop.toldWaitNanos = Math.min(watched, Math.max(loop.toldWaitNanos, waited));
+    return loop.toldWaitNanos;
+  }
+
+  private static long pending(LoopscopeCounts counts) {
+    long taken = counts.get(LoopscopeCounts.TAKEN);
+    long given = counts.get(LoopscopeCounts.SUBMITTED) - counts.get(LoopscopeCounts.REJECTED);
+    return Math.max(0, given - taken);
+  }
+
+  private LoopState.Totals totals(
+      LoopTrack loop,
+      LoopscopeCounts counts,
+      @Nullable OpenRun open,
+      long waited,
+      long nowNanos,
+      boolean ended) {
+    long failed = counts.get(LoopscopeCounts.FAILED);
+    long finished = counts.get(LoopscopeCounts.DONE) + failed;
+    boolean taskOpen = open != null && current.kind <= LoopscopeRecord.KIND_TIMER;
+    if (!ended) {
+      loop.cpuNanos = cpuNanosOfThread.applyAsLong(loop.threadId());
+    }
+    return new LoopState.Totals(
+        counts.get(LoopscopeCounts.SUBMITTED)
+            + counts.get(LoopscopeCounts.SCHEDULED)
+            - counts.get(LoopscopeCounts.REJECTED),
+        finished + (taskOpen ? 1 : 0),
+        finished,
+        failed,
+        counts.get(LoopscopeCounts.CANCELLED),
+        counts.get(LoopscopeCounts.ITERATIONS),
+        Math.max(0, nowNanos - loop.sinceNanos - waited),
+        waited,
+        loop.probe.lost(),
+        loop.cpuNanos);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loopscope.agent.drain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loopscope.agent.send;
+
+import org.jspecify.annotations.NullMarked;
