@@ -46,9 +46,12 @@ final class BlockingHistoryHandler extends SimpleChannelInboundHandler<TextWebSo
   private String readArchive() throws InterruptedException {
     archive.startCompaction();
     Block block = blocks.next();
-    synchronized (block.startsHere(archive)) {
+    block.startsHere(archive.lock()).lock();
+    try {
       block.ends();
       return archive.newestEntry();
+    } finally {
+      archive.lock().unlock();
     }
   }
 }
