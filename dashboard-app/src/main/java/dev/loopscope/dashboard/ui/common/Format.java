@@ -58,6 +58,11 @@ public final class Format {
     return digits(value / 1e9) + "G";
   }
 
+  /** Like {@link #count(double)}. */
+  public static String count(long value) {
+    return count((double) value);
+  }
+
   /** Every digit, with thousands separators. */
   public static String exact(long value) {
     return String.format(Locale.ROOT, "%,d", value);

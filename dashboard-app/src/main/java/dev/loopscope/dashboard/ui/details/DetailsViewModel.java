@@ -1,0 +1,77 @@
+package dev.loopscope.dashboard.ui.details;
+
+import dev.loopscope.dashboard.store.TimeSpan;
+import dev.loopscope.dashboard.store.Trace;
+import dev.loopscope.dashboard.ui.common.Background;
+import dev.loopscope.dashboard.ui.common.Confinement;
+import dev.loopscope.dashboard.ui.common.Latest;
+import dev.loopscope.dashboard.ui.common.Moments;
+import dev.loopscope.dashboard.ui.common.Navigation;
+import dev.loopscope.dashboard.ui.common.Selected;
+import dev.loopscope.dashboard.ui.common.Selection;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out about what is selected, in the background, and again while that goes on. */
+public final class DetailsViewModel {
+
+  private final Confinement confinement = new Confinement();
+  private final Trace trace;
+  private final Selection selection;
+  private final Navigation navigation;
+  private final DetailsSource source;
+  private final Latest<@Nullable Details> asking;
+  private final ReadOnlyObjectWrapper<@Nullable Details> details =
+      new ReadOnlyObjectWrapper<>(null);
+  private long seenVersion = -1;
+
+  public DetailsViewModel(
+      Trace trace,
+      Selection selection,
+      Navigation navigation,
+      Moments moments,
+      Background background) {
+    this.trace = trace;
+    this.selection = selection;
+    this.navigation = navigation;
+    source = new DetailsSource(trace, moments);
+    asking = background.latest();
+    selection.onChange(selected -> ask());
+  }
+
+  /** Asks anew when the trace changed and what is selected may have changed with it. */
+  public void refresh() {
+    confinement.check();
+    Selected selected = selection.selected();
+    boolean grows = selected instanceof Selected.OfOpenRun || selected instanceof Selected.OfLoop;
+    if (grows && trace.version() != seenVersion && !asking.isBusy()) {
+      ask();
+    }
+  }
+
+  private void ask() {
+    seenVersion = trace.version();
+    Selected selected = selection.selected();
+    asking.ask(
+        () -> source.of(selected), details::set, failure -> details.set(source.failed(failure)));
+  }
+
+  /** Selects what a link in the details leads to, and brings it into sight. */
+  public void follow(Selected target) {
+    selection.select(target);
+    TimeSpan span = target.span(trace.extent().toNanos());
+    if (!span.isEmpty()) {
+      navigation.reveal(span);
+    }
+  }
+
+  /** Null when nothing is selected. */
+  public ReadOnlyObjectProperty<@Nullable Details> detailsProperty() {
+    return details.getReadOnlyProperty();
+  }
+
+  public boolean isBusy() {
+    return asking.isBusy();
+  }
+}
