@@ -23,6 +23,7 @@ public final class FrameWriter implements Closeable {
   private final Bytes buffer = new Bytes();
   private final FrameEncoder encoder;
   private long drained;
+  private long frames;
 
   public FrameWriter(OutputStream out) throws IOException {
     this.out = out;
@@ -44,6 +45,7 @@ public final class FrameWriter implements Closeable {
 
   private void append(Frame frame) throws IOException {
     if (!FrameSplitter.isOverCap(frame) && encoder.encode(frame)) {
+      frames++;
       return;
     }
     List<Frame> parts = FrameSplitter.split(frame);
@@ -75,6 +77,11 @@ public final class FrameWriter implements Closeable {
   /** How many bytes were written so far, those still in the buffer included. */
   public long bytesWritten() {
     return drained + buffer.size;
+  }
+
+  /** How many frames were written so far; one that went in several pieces counts as several. */
+  public long framesWritten() {
+    return frames;
   }
 
   /** Flushes and closes the stream. */
