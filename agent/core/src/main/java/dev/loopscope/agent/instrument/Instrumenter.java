@@ -74,10 +74,12 @@ public final class Instrumenter implements AutoCloseable {
     for (int i = 0; i < points.size(); i++) {
       Point point = points.get(i);
       List<String> wovenIn = transformer.wovenIn(i).stream().sorted().toList();
-      boolean missing = wovenIn.isEmpty() && transformer.isSeen(i);
+      String failure = transformer.failure(point.owner());
+      boolean missing = wovenIn.isEmpty() && failure.isEmpty() && transformer.isSeen(i);
+      boolean fired = LoopscopePoints.hasFired(i);
       reports.add(
           new PointReport(
-              point.plugin(), point.label(), wovenIn, LoopscopePoints.hasFired(i), missing));
+              point.plugin(), point.sees(), point.label(), wovenIn, fired, missing, failure));
     }
     return reports;
   }
