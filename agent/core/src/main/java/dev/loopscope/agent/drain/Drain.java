@@ -102,12 +102,19 @@ final class Drain implements Runnable {
       errors.count("ending the session", e);
     } finally {
       outlet.close();
-      leaving.left();
+      leaving.left(cause);
     }
   }
 
   private Ending.Cause stream() {
     try {
+      while (!outlet.tryOpen()) {
+        Ending.Cause cause = ending.cause();
+        if (cause != null) {
+          return new Ending.Cause(cause.reason(), cause.detail(), true);
+        }
+        LockSupport.parkNanos(this, Pace.SLOWEST_NANOS);
+      }
       outlet.send(hello);
       while (true) {
         long sleep = pass(System.nanoTime());

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -36,6 +37,7 @@ public final class Feed {
   private final CountDownLatch over = new CountDownLatch(1);
   private final ErrorLog errors;
   private final Runnable detach;
+  private final Consumer<String> outletGone;
   private final Thread drainThread;
   private final Thread watchThread;
   private final Watcher watcher;
@@ -54,6 +56,7 @@ public final class Feed {
    * @param durationNanos how long the session lasts at most, 0 without an end
    * @param threads makes a daemon thread by name and body
    * @param detach asks for the end of the session; returns at once
+   * @param outletGone told, once, why the outlet failed before the session was over
    * @param errors gets what goes wrong
    */
   public record Plan(
@@ -67,6 +70,7 @@ public final class Feed {
       long durationNanos,
       BiFunction<String, Runnable, Thread> threads,
       Runnable detach,
+      Consumer<String> outletGone,
       ErrorLog errors) {
 
     public Plan {
@@ -79,6 +83,7 @@ public final class Feed {
     settings = plan.settings();
     errors = plan.errors();
     detach = plan.detach();
+    outletGone = plan.outletGone();
     Urgent urgent = new Urgent(errors);
     Roster roster = new Roster(LoopscopeLoops::all);
     OwnCost cost = new OwnCost();
@@ -176,7 +181,10 @@ public final class Feed {
     }
 
     @Override
-    public void left() {
+    public void left(Ending.Cause cause) {
+      if (cause.outletGone()) {
+        outletGone.accept(cause.detail());
+      }
       over.countDown();
     }
   }

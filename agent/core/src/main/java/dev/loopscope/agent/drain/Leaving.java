@@ -7,5 +7,5 @@ interface Leaving {
   void leave(boolean targetExits);
 
   /** The last act of the drain thread: the outlet is closed. */
-  void left();
+  void left(Ending.Cause cause);
 }

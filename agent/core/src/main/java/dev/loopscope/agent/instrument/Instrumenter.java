@@ -74,12 +74,10 @@ public final class Instrumenter implements AutoCloseable {
     for (int i = 0; i < points.size(); i++) {
       Point point = points.get(i);
       List<String> wovenIn = transformer.wovenIn(i).stream().sorted().toList();
-      String failure = transformer.failure(point.owner());
-      boolean missing = wovenIn.isEmpty() && failure.isEmpty() && transformer.isSeen(i);
-      boolean fired = LoopscopePoints.hasFired(i);
+      boolean missing = wovenIn.isEmpty() && transformer.isSeen(i);
       reports.add(
           new PointReport(
-              point.plugin(), point.sees(), point.label(), wovenIn, fired, missing, failure));
+              point.plugin(), point.label(), wovenIn, LoopscopePoints.hasFired(i), missing));
     }
     return reports;
   }

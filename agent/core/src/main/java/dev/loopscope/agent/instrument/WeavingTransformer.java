@@ -57,7 +57,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   }
 
   void failed(String className, Throwable cause) {
-    failures.put(className.replace('/', '.'), cause.toString());
+    failures.put(className, cause.toString());
   }
 
   Set<String> wovenIn(int number) {
@@ -66,16 +66,6 @@ final class WeavingTransformer implements ClassFileTransformer {
 
   boolean isSeen(int number) {
     return seen.contains(number);
-  }
-
-  /** Why a class of a point, or a shaded copy of it, could not be woven; empty when all could. */
-  String failure(String owner) {
-    String name = owner.replace('/', '.');
-    return failures.entrySet().stream()
-        .filter(entry -> entry.getKey().endsWith(name))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse("");
   }
 
   /** Classes that could not be woven or restored, with the reason. */

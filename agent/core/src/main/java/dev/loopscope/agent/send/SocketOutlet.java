@@ -6,12 +6,9 @@ import dev.loopscope.protocol.codec.FrameWriter;
 import dev.loopscope.protocol.handshake.Handshake;
 import dev.loopscope.protocol.handshake.Token;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to a dashboard that has proved that it knows the token. For one thread. */
@@ -25,7 +22,8 @@ public final class SocketOutlet implements Outlet {
   private final FrameWriter writer;
   private final CommandInbox inbox;
 
-  private SocketOutlet(SocketChannel channel) throws IOException {
+  /** {@code channel} is connected to a dashboard that has proved its token. */
+  SocketOutlet(SocketChannel channel) throws IOException {
     this.channel = channel;
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
@@ -49,31 +47,6 @@ public final class SocketOutlet implements Outlet {
       channel.close();
       throw e;
     }
-  }
-
-  /**
-   * Takes the next connection of a dashboard that knows the token; others are turned away.
-   *
-   * @param server waits on the loopback interface, as {@link #listen} opens it
-   */
-  public static SocketOutlet accept(ServerSocketChannel server, Token token, ErrorLog errors)
-      throws IOException {
-    while (true) {
-      SocketChannel channel = server.accept();
-      try {
-        Handshake.asAgent(channel.socket(), token, Duration.ofSeconds(2));
-        return new SocketOutlet(channel);
-      } catch (IOException | RuntimeException e) {
-        channel.close();
-        errors.count("A connection was turned away", e);
-      }
-    }
-  }
-
-  /** Opens {@code port} (0: any free one) of the loopback interface for {@link #accept}. */
-  public static ServerSocketChannel listen(int port) throws IOException {
-    return ServerSocketChannel.open()
-        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.loopscope.agent.start;
 
+import dev.loopscope.agent.drain.FeedComponent;
 import java.util.List;
 
 /** The one place where the parts of a session are wired. */
@@ -8,6 +9,6 @@ final class AgentComponents {
 
   /** Components in the order they start. */
   static List<Component> wire(AgentContext context) {
-    return List.of();
+    return List.of(new FeedComponent(context));
   }
 }

@@ -4,6 +4,7 @@ import dev.loopscope.agent.instrument.PointReport;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What components need of the session. All methods may be called by any thread. */
 public interface AgentContext {
@@ -14,8 +15,8 @@ public interface AgentContext {
   /** What is woven and what was reached by now, point by point. */
   List<PointReport> coverage();
 
-  /** The framework of a plugin with its version as found, for example {@code Netty 4.1.135}. */
-  String framework(String plugin);
+  /** Versions found of each plugin's framework, by plugin name. */
+  Map<String, Set<String>> frameworkVersions();
 
   /** Classes that could not be woven, with the reason. */
   Map<String, String> weavingFailures();

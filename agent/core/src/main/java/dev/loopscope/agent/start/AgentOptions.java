@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param limitNanosByKind other limits for some kinds of loops
  * @param budgetPerSecond runs a second that are sent one by one; more are grouped
  * @param plugins names of the plugins to use
+ * @param durationNanos after how long the agent leaves by itself, 0 never
  */
 public record AgentOptions(
     Destination destination,
     long limitNanos,
     Map<String, Long> limitNanosByKind,
     int budgetPerSecond,
-    Set<String> plugins) {
+    Set<String> plugins,
+    long durationNanos) {
 
   public static final long DEFAULT_LIMIT_NANOS = 50_000_000L;
   public static final int DEFAULT_BUDGET_PER_SECOND = 200_000;

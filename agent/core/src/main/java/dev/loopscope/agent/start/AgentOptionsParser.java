@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AgentOptionsParser {
   private static final String LIMIT = "limit";
+  private static final String DURATION = "for";
   private static final String LIMIT_OF_KIND = "limit.";
   private static final int FEWEST_TOKEN_CHARACTERS = 16;
 
@@ -41,7 +42,8 @@ final class AgentOptionsParser {
             parser.limit(),
             parser.limitsByKind(),
             parser.budget(),
-            parser.plugins());
+            parser.plugins(),
+            parser.duration());
     parser.refuseUnknown();
     return options;
   }
@@ -133,6 +135,11 @@ final class AgentOptionsParser {
     return Map.copyOf(limits);
   }
 
+  private long duration() {
+    String duration = values.remove(DURATION);
+    return duration == null ? 0 : nanos(DURATION, duration);
+  }
+
   private int budget() {
     String budget = values.remove("budget");
     return budget == null ? AgentOptions.DEFAULT_BUDGET_PER_SECOND : number("budget", budget);
@@ -161,7 +168,8 @@ final class AgentOptionsParser {
       throw new AgentException(
           "Unknown option "
               + values.keySet()
-              + ". Known are connect, listen, token, record, limit, limit.KIND, budget, plugins.");
+              + ". Known are connect, listen, token, record, limit, limit.KIND, budget, plugins,"
+              + " for.");
     }
   }
 
