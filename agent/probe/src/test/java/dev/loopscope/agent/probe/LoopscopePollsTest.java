@@ -1,0 +1,130 @@
+package dev.loopscope.agent.probe;
+
+import static dev.loopscope.agent.probe.ProbeSession.loop;
+import static dev.loopscope.agent.probe.ProbeSession.records;
+import static dev.loopscope.agent.probe.ProbeSession.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LoopscopePollsTest {
+  private final ProbeSession session = new ProbeSession();
+  private final Object selector = new Object();
+
+  @AfterEach
+  void end() {
+    session.close();
+  }
+
+  private void poll(Object on, int ready) {
+    LoopscopePolls.enter(on, "selector", 1);
+    LoopscopePolls.exit(ready);
+  }
+
+  @Test
+  void handWrittenLoopIsBusyFromOneWaitToTheNext() {
+    poll(selector, 3);
+    assertThat(loop().isInIo()).isTrue();
+    poll(selector, 0);
+
+    ProbeSession.Entry io = records().get(0);
+    assertThat(io.kind()).isEqualTo(LoopscopeRecord.KIND_IO);
+    assertThat(io.due()).as("ready channels").isEqualTo(3);
+    assertThat(io.submitted()).as("poll entered").isPositive().isLessThanOrEqualTo(io.start());
+    assertThat(io.end()).isGreaterThanOrEqualTo(io.start());
+    assertThat(loop().kind()).isEqualTo("selector");
+    assertThat(loop().counts().get(LoopscopeCounts.ITERATIONS)).isEqualTo(2);
+  }
+
+  @Test
+  void frameworkLoopEndsItsIoPhaseWhereItsTasksBegin() {
+    poll(selector, 1);
+    LoopscopePolls.batchEnter("netty-nio", 3);
+    run(() -> {});
+    LoopscopePolls.batchExit();
+    poll(selector, 0);
+
+    List<ProbeSession.Entry> records = records();
+    assertThat(records)
+        .extracting(ProbeSession.Entry::kind)
+        .containsExactly(LoopscopeRecord.KIND_IO, LoopscopeRecord.KIND_TASK);
+    assertThat(records.get(1).start()).isEqualTo(records.get(0).end());
+    assertThat(loop().kind()).isEqualTo("netty-nio");
+  }
+
+  @Test
+  void waitInsideAWaitIsOneWait() {
+    LoopscopePolls.enter(null, "netty-epoll", 4);
+    LoopscopePolls.enter(null, "netty-epoll", 4);
+    LoopscopePolls.exit(1);
+    assertThat(loop().isRunning()).isFalse();
+    assertThat(loop().pollSinceNanos()).isPositive();
+    LoopscopePolls.exit(1);
+
+    assertThat(loop().isInIo()).isTrue();
+    assertThat(loop().pollSinceNanos()).isZero();
+    assertThat(loop().counts().get(LoopscopeCounts.ITERATIONS)).isOne();
+  }
+
+  @Test
+  void taskThatSelectsIsJustATask() {
+    run(() -> poll(new Object(), 1));
+
+    assertThat(records())
+        .extracting(ProbeSession.Entry::kind)
+        .containsExactly(LoopscopeRecord.KIND_TASK);
+    assertThat(loop().counts().get(LoopscopeCounts.ITERATIONS)).isZero();
+  }
+
+  @Test
+  void handlerThatSelectsElsewhereStaysOneIoPhase() {
+    poll(selector, 1);
+    LoopscopePolls.batchEnter("netty-nio", 3);
+    LoopscopePolls.batchExit();
+    poll(selector, 1);
+    long phase = loop().currentRunId();
+    records();
+
+    poll(new Object(), 1);
+
+    assertThat(loop().currentRunId()).isEqualTo(phase);
+    assertThat(records()).isEmpty();
+  }
+
+  @Test
+  void exitWithoutItsEnterIsIgnored() {
+    poll(selector, 1);
+    long phase = loop().currentRunId();
+
+    LoopscopePolls.exit(1);
+
+    assertThat(loop().currentRunId()).isEqualTo(phase);
+  }
+
+  @Test
+  void busyAndWaitingTimeAddUpToTheRecords() {
+    for (int i = 0; i < 50; i++) {
+      poll(selector, 1);
+    }
+    long waited = 0;
+    long busy = 0;
+    for (ProbeSession.Entry io : records()) {
+      waited += io.start() - io.submitted();
+      busy += io.end() - io.start();
+    }
+
+    assertThat(loop().counts().get(LoopscopeCounts.BUSY_NANOS)).isEqualTo(busy);
+    assertThat(loop().counts().get(LoopscopeCounts.WAIT_NANOS)).isGreaterThanOrEqualTo(waited);
+  }
+
+  @Test
+  void packedAnswerKeepsItsChannelsInTheUpperHalf() {
+    LoopscopePolls.enter(null, "netty-epoll", 4);
+    LoopscopePolls.exitPacked(5L << 32 | 1);
+    LoopscopePolls.enter(null, "netty-epoll", 4);
+
+    assertThat(records().get(0).due()).isEqualTo(5);
+  }
+}
