@@ -1,0 +1,40 @@
+package dev.loopscope.dashboard.alert;
+
+import dev.loopscope.dashboard.store.Trace;
+import dev.loopscope.protocol.Frame;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** All rules over one session. The session's reader thread feeds it; any thread reads the log. */
+public final class AlertRules implements Consumer<Frame> {
+
+  private final RaisedAlerts log = new RaisedAlerts();
+  private final List<AlertRule> rules;
+
+  /**
+   * @param trace names and limits; it must have every frame before the rules get it
+   */
+  public AlertRules(Trace trace) {
+    StandStills standStills = new StandStills();
+    LoopNames names = new LoopNames(trace);
+    rules =
+        List.of(
+            standStills,
+            new PauseRule(trace, log),
+            new BlockedRule(new BlockedSentence(trace, names), standStills, log),
+            new StarvedRule(names, standStills, log),
+            new FailingRule(trace, names, log),
+            new LostRule(names, log));
+  }
+
+  @Override
+  public void accept(Frame frame) {
+    for (AlertRule rule : rules) {
+      rule.accept(frame);
+    }
+  }
+
+  public AlertLog log() {
+    return log;
+  }
+}

@@ -1,0 +1,129 @@
+package dev.loopscope.dashboard.alert;
+
+import dev.loopscope.protocol.Frame;
+import dev.loopscope.protocol.LoopState;
+import dev.loopscope.protocol.Pause;
+import dev.loopscope.protocol.Stall;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One run over the limit. The alert appears with the first frame of the stall, while the loop is
+ * still blocked, and grows with it. It is taken back when it turns out that the JVM stood still for
+ * most of the time: notice of a pause may come later than that of the stall.
+ */
+final class BlockedRule implements AlertRule {
+
+  /** Stalls that a late pause may still excuse. */
+  private static final int MAX_REMEMBERED = 1_024;
+
+  private final BlockedSentence sentence;
+  private final StandStills standStills;
+  private final RaisedAlerts log;
+  private final Map<Long, Watched> stalls =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Watched> eldest) {
+          return size() > MAX_REMEMBERED;
+        }
+      };
+
+  /** A stall, its alert, and the last moment at which it is known to have lasted. */
+  private static final class Watched {
+    final long alert;
+    Stall stall;
+    long untilNanos;
+
+    Watched(long alert, Stall stall) {
+      this.alert = alert;
+      this.stall = stall;
+    }
+
+    void sawAt(long nanos) {
+      untilNanos = stall.isOpen() ? Math.max(untilNanos, nanos) : stall.endNanos();
+    }
+  }
+
+  BlockedRule(BlockedSentence sentence, StandStills standStills, RaisedAlerts log) {
+    this.sentence = sentence;
+    this.standStills = standStills;
+    this.log = log;
+  }
+
+  @Override
+  public void accept(Frame frame) {
+    if (frame instanceof Stall stall) {
+      accept(stall);
+    } else if (frame instanceof LoopState state) {
+      accept(state);
+    } else if (frame instanceof Pause pause) {
+      for (Watched watched : new ArrayList<>(stalls.values())) {
+        if (watched.stall.run().startNanos() < pause.toNanos()
+            && watched.untilNanos > pause.fromNanos()) {
+          judge(watched);
+        }
+      }
+    }
+  }
+
+  private void accept(Stall stall) {
+    Watched watched = stalls.computeIfAbsent(stall.id(), id -> new Watched(log.nextId(), stall));
+    watched.stall = stall;
+    watched.sawAt(stall.detectedNanos());
+    for (Stall.Sample sample : stall.samples()) {
+      watched.sawAt(sample.atNanos());
+    }
+    judge(watched);
+  }
+
+  /** The loop is still in the same run, so the stall has lasted until then. */
+  private void accept(LoopState state) {
+    LoopState.OpenRun current = state.current();
+    if (current == null) {
+      return;
+    }
+    for (Watched watched : stalls.values()) {
+      Stall stall = watched.stall;
+      if (stall.isOpen() && stall.loop() == state.loop() && stall.run().id() == current.id()) {
+        watched.sawAt(state.atNanos());
+        judge(watched);
+      }
+    }
+  }
+
+  private void judge(Watched watched) {
+    Stall stall = watched.stall;
+    long from = stall.run().startNanos();
+    long lasted = watched.untilNanos - from;
+    if (standStills.explain(from, watched.untilNanos) || isDueToPauses(stall, lasted)) {
+      log.withdraw(watched.alert);
+      return;
+    }
+    log.put(
+        new Alert(
+            watched.alert,
+            AlertKind.BLOCKED,
+            stall.loop(),
+            from,
+            stall.endNanos(),
+            lasted,
+            stall.id(),
+            sentence.of(stall, lasted)));
+  }
+
+  /** Whether the agent itself found that the JVM stood still for most of the time. */
+  private static boolean isDueToPauses(Stall stall, long lasted) {
+    long paused = 0;
+    for (Stall.Share share : stall.shares()) {
+      paused +=
+          switch (share.cause()) {
+            case GC, SAFEPOINT, FROZEN -> share.nanos();
+            case UNKNOWN, LOCK, SLEEP, WAIT, BLOCKING_IO, CPU, STARVED -> 0;
+          };
+    }
+    return paused * 2 > lasted;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.loopscope.dashboard.alert;
+
+import dev.loopscope.dashboard.store.LoopInfo;
+import dev.loopscope.dashboard.store.Trace;
+
+/** What the rules must know of a loop: how to call it and what is too long on it. */
+final class LoopNames {
+
+  private final Trace trace;
+
+  LoopNames(Trace trace) {
+    this.trace = trace;
+  }
+
+  /** The thread's name, a placeholder while it is not known. */
+  String name(int loop) {
+    LoopInfo info = trace.loop(loop);
+    return info == null ? "loop " + loop : info.loop().name();
+  }
+
+  long limitNanos(int loop) {
+    LoopInfo info = trace.loop(loop);
+    return trace.settings().limitNanos(info == null ? "" : info.loop().kind());
+  }
+}

@@ -1,0 +1,46 @@
+package dev.loopscope.dashboard.alert;
+
+import dev.loopscope.protocol.Frame;
+import dev.loopscope.protocol.Gap;
+import java.util.Locale;
+
+/** Data was lost: {@code "312 runs of worker-1 were lost: its ring was full"}. */
+final class LostRule implements AlertRule {
+
+  private final LoopNames names;
+  private final RaisedAlerts log;
+  private final Windows windows;
+
+  LostRule(LoopNames names, RaisedAlerts log) {
+    this.names = names;
+    this.log = log;
+    windows = new Windows(log);
+  }
+
+  @Override
+  public void accept(Frame frame) {
+    if (!(frame instanceof Gap gap)) {
+      return;
+    }
+    Windows.Window window =
+        windows.add(gap.loop(), gap.fromNanos(), gap.toNanos(), gap.lost(), gap.reason());
+    log.put(
+        new Alert(
+            window.alert,
+            AlertKind.LOST,
+            gap.loop(),
+            window.fromNanos,
+            window.toNanos,
+            window.toNanos - window.fromNanos,
+            0,
+            sentence(gap.loop(), window)));
+  }
+
+  private String sentence(int loop, Windows.Window window) {
+    return (window.count == 1 ? "1 run" : String.format(Locale.ROOT, "%,d runs", window.count))
+        + (loop == 0 ? "" : " of " + names.name(loop))
+        + (window.count == 1 ? " was" : " were")
+        + " lost"
+        + (window.example.isEmpty() ? "" : ": " + window.example);
+  }
+}

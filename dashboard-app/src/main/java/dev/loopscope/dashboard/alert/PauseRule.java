@@ -1,0 +1,70 @@
+package dev.loopscope.dashboard.alert;
+
+import dev.loopscope.dashboard.store.Trace;
+import dev.loopscope.dashboard.words.Durations;
+import dev.loopscope.protocol.Frame;
+import dev.loopscope.protocol.Pause;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole JVM stood still for as long as a run may take: {@code "The JVM stood still for 120 ms:
+ * garbage collection (G1 Evacuation Pause)"}. Pauses that overlap, such as a collection and its
+ * safepoint, are one alert.
+ */
+final class PauseRule implements AlertRule {
+
+  private final Trace trace;
+  private final RaisedAlerts log;
+  private @Nullable Alert last;
+  private long tellingNanos;
+
+  PauseRule(Trace trace, RaisedAlerts log) {
+    this.trace = trace;
+    this.log = log;
+  }
+
+  @Override
+  public void accept(Frame frame) {
+    if (!(frame instanceof Pause pause)) {
+      return;
+    }
+    long nanos = pause.toNanos() - pause.fromNanos();
+    if (nanos < trace.settings().defaultLimitNanos()) {
+      return;
+    }
+    Alert alert =
+        last != null && last.span(last.toNanos()).overlaps(pause.fromNanos(), pause.toNanos())
+            ? widened(last, pause)
+            : alert(log.nextId(), pause.fromNanos(), pause.toNanos(), pause);
+    last = alert;
+    log.put(alert);
+  }
+
+  private Alert widened(Alert alert, Pause pause) {
+    long from = Math.min(alert.fromNanos(), pause.fromNanos());
+    long to = Math.max(alert.toNanos(), pause.toNanos());
+    boolean tellsMore = pause.toNanos() - pause.fromNanos() > tellingNanos;
+    return tellsMore
+        ? alert(alert.id(), from, to, pause)
+        : new Alert(alert.id(), AlertKind.PAUSE, 0, from, to, to - from, 0, alert.sentence());
+  }
+
+  private Alert alert(long id, long from, long to, Pause pause) {
+    tellingNanos = pause.toNanos() - pause.fromNanos();
+    return new Alert(id, AlertKind.PAUSE, 0, from, to, to - from, 0, sentence(pause));
+  }
+
+  private static String sentence(Pause pause) {
+    String why =
+        switch (pause.cause()) {
+          case GC -> "garbage collection";
+          case SAFEPOINT -> "safepoint";
+          case FROZEN -> "frozen from outside (debugger, stop signal or suspended machine)";
+        };
+    return "The JVM stood still for "
+        + Durations.text(pause.toNanos() - pause.fromNanos())
+        + ": "
+        + why
+        + (pause.detail().isEmpty() ? "" : " (" + pause.detail() + ")");
+  }
+}
