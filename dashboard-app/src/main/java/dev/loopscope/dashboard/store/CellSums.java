@@ -1,0 +1,100 @@
+package dev.loopscope.dashboard.store;
+
+import java.util.Arrays;
+
+/**
+ * What gathers in the cells of a lane while it is painted. Kept by a painting thread from lane to
+ * lane, because fresh arrays for each would cost more than painting.
+ */
+final class CellSums {
+
+  private TimeSpan span = TimeSpan.EMPTY;
+  private int size;
+  private double cellsPerNano;
+  private double nanosPerCell;
+  private double[] busy = new double[0];
+  private double[] most = new double[0];
+  private int[] types = new int[0];
+  private byte[] kinds = new byte[0];
+  private long[] counts = new long[0];
+  private byte[] flags = new byte[0];
+
+  /** Begins a lane. */
+  void begin(TimeSpan span, int size) {
+    this.span = span;
+    this.size = size;
+    cellsPerNano = size / (double) span.lengthNanos();
+    nanosPerCell = span.lengthNanos() / (double) size;
+    if (busy.length < size) {
+      busy = new double[size];
+      most = new double[size];
+      types = new int[size];
+      kinds = new byte[size];
+      counts = new long[size];
+      flags = new byte[size];
+    }
+    Arrays.fill(busy, 0, size, 0);
+    Arrays.fill(most, 0, size, 0);
+    Arrays.fill(types, 0, size, 0);
+    Arrays.fill(kinds, 0, size, (byte) -1);
+    Arrays.fill(counts, 0, size, 0);
+    Arrays.fill(flags, 0, size, (byte) 0);
+  }
+
+  TimeSpan span() {
+    return span;
+  }
+
+  double nanosPerCell() {
+    return nanosPerCell;
+  }
+
+  /**
+   * Spreads {@code busyNanos} evenly over the cells of {@code [from, to]} and sets {@code flag} on
+   * each of them.
+   */
+  void spread(long from, long to, double busyNanos, int kind, int type, int flag) {
+    if (!span.overlaps(from, to) || to < from) {
+      return;
+    }
+    double left = (from - span.fromNanos()) * cellsPerNano;
+    double right = (to - span.fromNanos()) * cellsPerNano;
+    int first = (int) Math.max(0, left);
+    int last = (int) Math.min(size - 1, right);
+    double perCell = to == from ? 0 : busyNanos / (right - left);
+    for (int i = first; i <= last; i++) {
+      double share = Math.min(right, i + 1) - Math.max(left, i);
+      put(i, share <= 0 ? 0 : share * perCell, kind, type);
+      flags[i] |= (byte) flag;
+    }
+  }
+
+  /** Adds {@code count} runs that ended at {@code nanos}, and {@code flag}. */
+  void count(long nanos, long count, int flag) {
+    double cell = (nanos - span.fromNanos()) * cellsPerNano;
+    if (cell >= 0 && cell < size) {
+      counts[(int) cell] += count;
+      flags[(int) cell] |= (byte) flag;
+    }
+  }
+
+  private void put(int i, double nanos, int kind, int type) {
+    busy[i] += nanos;
+    if (nanos > most[i] || kinds[i] < 0) {
+      most[i] = nanos;
+      types[i] = type;
+      kinds[i] = (byte) kind;
+    }
+  }
+
+  /** Writes the cells out. */
+  void finish(LaneCells out) {
+    for (int i = 0; i < size; i++) {
+      if (kinds[i] >= 0 || flags[i] != 0 || counts[i] != 0) {
+        int share = (int) Math.min(255, Math.round(busy[i] * 255 / nanosPerCell));
+        int count = (int) Math.min(Integer.MAX_VALUE, counts[i]);
+        out.set(i, share, kinds[i], types[i], count, flags[i]);
+      }
+    }
+  }
+}
