@@ -4,6 +4,7 @@ import dev.loopscope.protocol.Definitions.Stack;
 import dev.loopscope.protocol.Definitions.TaskType;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What the numbers of types and stacks stand for. One writer, any reader; bounded. */
@@ -17,13 +18,13 @@ final class Names {
 
   private final Map<Integer, String> types = new ConcurrentHashMap<>();
   private final Map<Integer, Stack> stacks = new ConcurrentHashMap<>();
-  private volatile long bytes;
+  private final AtomicLong bytes = new AtomicLong();
 
   /** Learns a type; beyond the bound new ones stay unnamed. */
   void define(TaskType type) {
     if (types.size() < MAX_TYPES || types.containsKey(type.id())) {
       if (types.put(type.id(), type.className()) == null) {
-        grow(BYTES_PER_TYPE);
+        bytes.addAndGet(BYTES_PER_TYPE);
       }
     }
   }
@@ -32,7 +33,7 @@ final class Names {
   void define(Stack stack) {
     if (stacks.size() < MAX_STACKS || stacks.containsKey(stack.id())) {
       Stack before = stacks.put(stack.id(), stack);
-      grow(bytesOf(stack) - (before == null ? 0 : bytesOf(before)));
+      bytes.addAndGet(bytesOf(stack) - (before == null ? 0 : bytesOf(before)));
     }
   }
 
@@ -49,12 +50,7 @@ final class Names {
   }
 
   long memoryBytes() {
-    return bytes;
-  }
-
-  @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
-  private void grow(long by) {
-    bytes += by;
+    return bytes.get();
   }
 
   private static long bytesOf(Stack stack) {

@@ -18,6 +18,7 @@ import dev.loopscope.protocol.Stall;
 import dev.loopscope.protocol.Stats;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +46,9 @@ public final class TraceStore implements Trace {
   private volatile Settings settings = Settings.DEFAULT;
   private volatile Coverage coverage = new Coverage(List.of());
   private volatile @Nullable Stats stats;
-  private volatile long version;
+  private final AtomicLong version = new AtomicLong();
 
   /** Takes in the next frame of the session. */
-  @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
   public void accept(Frame frame) {
     if (frame instanceof RunBatch batch) {
       extent.reach(lanes.lane(batch.loop()).addRuns(batch.runs()));
@@ -64,7 +64,7 @@ public final class TraceStore implements Trace {
     } else {
       acceptRare(frame);
     }
-    version++;
+    version.incrementAndGet();
   }
 
   private void acceptRare(Frame frame) {
@@ -98,7 +98,7 @@ public final class TraceStore implements Trace {
 
   @Override
   public long version() {
-    return version;
+    return version.get();
   }
 
   @Override
