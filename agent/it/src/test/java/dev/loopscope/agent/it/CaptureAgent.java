@@ -1,0 +1,84 @@
+package dev.loopscope.agent.it;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.ProtectionDomain;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.jspecify.annotations.Nullable;
+
+/** Another agent in the same process, which sees the bytes of classes after ours has worked. */
+public final class CaptureAgent {
+  private static @Nullable Instrumentation instrumentation;
+
+  private CaptureAgent() {}
+
+  /** Called by the JVM. */
+  public static void premain(@Nullable String arguments, Instrumentation given) {
+    instrumentation = given;
+  }
+
+  /** A jar that only names this class, which is on the class path of every test program. */
+  static Path jar(Path directory) throws IOException {
+    Manifest manifest = new Manifest();
+    Attributes attributes = manifest.getMainAttributes();
+    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    attributes.putValue("Premain-Class", CaptureAgent.class.getName());
+    attributes.putValue("Can-Retransform-Classes", "true");
+    Path jar = directory.resolve("capture-agent.jar");
+    try (OutputStream out = Files.newOutputStream(jar)) {
+      new JarOutputStream(out, manifest).close();
+    }
+    return jar;
+  }
+
+  /** Digests of the classes that Loopscope weaves, as they are now. */
+  static String digest() throws Exception {
+    Instrumentation present = instrumentation;
+    if (present == null) {
+      return "the capture agent is not loaded";
+    }
+    Map<String, String> digests = new TreeMap<>();
+    ClassFileTransformer reader = new Reader(digests);
+    present.addTransformer(reader, true);
+    try {
+      present.retransformClasses(
+          Class.forName("io.netty.util.concurrent.SingleThreadEventExecutor"),
+          Class.forName("io.netty.util.concurrent.AbstractEventExecutor"),
+          Class.forName("io.netty.util.concurrent.PromiseTask"),
+          Class.forName("sun.nio.ch.SelectorImpl"),
+          Class.forName("java.util.concurrent.FutureTask"));
+    } finally {
+      present.removeTransformer(reader);
+    }
+    return digests.toString();
+  }
+
+  private record Reader(Map<String, String> digests) implements ClassFileTransformer {
+    @Override
+    public byte @Nullable [] transform(
+        @Nullable ClassLoader loader,
+        String className,
+        @Nullable Class<?> redefined,
+        @Nullable ProtectionDomain domain,
+        byte[] bytes) {
+      try {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+        digests.put(className, HexFormat.of().formatHex(digest));
+      } catch (NoSuchAlgorithmException e) {
+        digests.put(className, e.toString());
+      }
+      return null;
+    }
+  }
+}

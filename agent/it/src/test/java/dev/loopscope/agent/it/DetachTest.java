@@ -1,0 +1,102 @@
+package dev.loopscope.agent.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Detach leaves the process as it was, however often. */
+class DetachTest {
+  @TempDir Path directory;
+
+  private String recording() {
+    return "record=" + directory.resolve("session.loopscope");
+  }
+
+  private static TargetJvm start() throws Exception {
+    return TargetJvm.start(Jdk.own(), TargetJvm.netty("4.1"), List.of(), NettyProgram.class, "nio");
+  }
+
+  @Test
+  void detachEndsEveryThreadOfTheAgentAndTheProgramWorksOn() throws Exception {
+    try (TargetJvm target = start()) {
+      target.ask("work 100");
+      String before = target.ask("threads");
+      target.loadAgent(recording());
+      target.ask("work 1000");
+
+      target.loadAgent("detach");
+
+      target.awaitSame("threads", before);
+      assertThat(target.ask("status")).isEqualTo("null");
+      assertThat(target.ask("work 1000")).startsWith("submitted=5001 ");
+    }
+  }
+
+  @Test
+  void secondViewerIsRefusedWithAReason() throws Exception {
+    try (TargetJvm target = start()) {
+      target.loadAgent(recording());
+      target.loadAgent(recording());
+
+      assertThat(target.ask("status")).startsWith("failed: ").contains("already being watched");
+    }
+  }
+
+  @Test
+  void afterAHundredSessionsNothingHasPiledUp() throws Exception {
+    try (TargetJvm target = start()) {
+      target.loadAgent(recording());
+      target.ask("work 1000");
+      target.loadAgent("detach");
+      String threads = target.ask("threads");
+      int classes = Integer.parseInt(target.ask("classes"));
+
+      for (int i = 0; i < 100; i++) {
+        target.loadAgent(recording());
+        target.loadAgent("detach");
+      }
+
+      target.awaitSame("threads", threads);
+      assertThat(Integer.parseInt(target.ask("classes")))
+          .as("classes of dropped sessions are unloaded")
+          .isLessThan(classes + 1500);
+      target.loadAgent(recording());
+      target.awaitSame("probe", target.ask("work 1000"));
+      assertThat(target.ask("loops")).endsWith("errors=0");
+    }
+  }
+
+  @Test
+  void nothingTheAgentCarriesIsVisibleUnderItsOwnName() throws Exception {
+    try (TargetJvm target = start()) {
+      target.loadAgent(recording());
+
+      assertThat(target.ask("visible org.objectweb.asm.ClassReader")).isEqualTo("no");
+      assertThat(target.ask("visible com.fasterxml.jackson.core.JsonFactory")).isEqualTo("no");
+      assertThat(target.ask("visible dev.loopscope.protocol.Frame")).isEqualTo("no");
+    }
+  }
+
+  @Test
+  void bytesOfWovenClassesAreTheOldOnes() throws Exception {
+    Path capture = CaptureAgent.jar(directory);
+    try (TargetJvm target =
+        TargetJvm.start(
+            CountsTest.jdk(17),
+            TargetJvm.netty("4.1"),
+            List.of("-javaagent:" + capture),
+            NettyProgram.class,
+            "nio")) {
+      String before = target.ask("digest");
+      target.loadAgent(recording());
+      String during = target.ask("digest");
+      target.loadAgent("detach");
+
+      assertThat(during).isNotEqualTo(before);
+      assertThat(target.ask("digest")).isEqualTo(before);
+    }
+  }
+}

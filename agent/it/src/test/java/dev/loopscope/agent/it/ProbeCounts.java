@@ -1,0 +1,59 @@
+package dev.loopscope.agent.it;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the probe's totals from inside the watched program, in the words of {@link OwnCounts}. */
+final class ProbeCounts {
+  private static final int SUBMITTED = 0;
+  private static final int SCHEDULED = 1;
+  private static final int REJECTED = 2;
+  private static final int DONE = 3;
+  private static final int FAILED = 4;
+  private static final int CANCELLED = 5;
+
+  private final List<Object> counts = new ArrayList<>();
+
+  private ProbeCounts() throws ReflectiveOperationException {
+    Class<?> loops = probe("LoopscopeLoops");
+    counts.add(loops.getMethod("unbound").invoke(null));
+    for (Object loop : (List<?>) loops.getMethod("all").invoke(null)) {
+      counts.add(probe("LoopscopeLoop").getMethod("counts").invoke(loop));
+    }
+  }
+
+  private static Class<?> probe(String name) throws ClassNotFoundException {
+    return Class.forName("java.lang." + name, true, null);
+  }
+
+  static String read() throws ReflectiveOperationException {
+    ProbeCounts probe = new ProbeCounts();
+    return "submitted=%d done=%d failed=%d cancelled=%d"
+        .formatted(
+            probe.sum(SUBMITTED) + probe.sum(SCHEDULED) - probe.sum(REJECTED),
+            probe.sum(DONE),
+            probe.sum(FAILED),
+            probe.sum(CANCELLED));
+  }
+
+  private long sum(int what) throws ReflectiveOperationException {
+    long sum = 0;
+    for (Object one : counts) {
+      sum += (long) one.getClass().getMethod("get", int.class).invoke(one, what);
+    }
+    return sum;
+  }
+
+  /** Loops as {@code kind:thread name}, and failures of hooks, both for a test's message. */
+  static String describe() throws ReflectiveOperationException {
+    StringBuilder text = new StringBuilder();
+    Class<?> type = probe("LoopscopeLoop");
+    for (Object loop : (List<?>) probe("LoopscopeLoops").getMethod("all").invoke(null)) {
+      Thread thread = (Thread) type.getMethod("thread").invoke(loop);
+      text.append(type.getMethod("kind").invoke(loop)).append(':').append(thread.getName());
+      text.append(' ');
+    }
+    Class<?> errors = probe("LoopscopeErrors");
+    return text.append("errors=").append(errors.getMethod("count").invoke(null)).toString();
+  }
+}
