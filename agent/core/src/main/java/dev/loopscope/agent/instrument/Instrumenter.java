@@ -4,7 +4,6 @@ import dev.loopscope.agent.probe.LoopscopePoints;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -74,10 +73,12 @@ public final class Instrumenter implements AutoCloseable {
     for (int i = 0; i < points.size(); i++) {
       Point point = points.get(i);
       List<String> wovenIn = transformer.wovenIn(i).stream().sorted().toList();
-      boolean missing = wovenIn.isEmpty() && transformer.isSeen(i);
+      String failure = transformer.failure(point.owner());
+      boolean missing = wovenIn.isEmpty() && failure.isEmpty() && transformer.isSeen(i);
+      boolean fired = LoopscopePoints.hasFired(i);
       reports.add(
           new PointReport(
-              point.plugin(), point.label(), wovenIn, LoopscopePoints.hasFired(i), missing));
+              point.plugin(), point.sees(), point.label(), wovenIn, fired, missing, failure));
     }
     return reports;
   }
@@ -85,10 +86,5 @@ public final class Instrumenter implements AutoCloseable {
   /** Versions of a plugin's framework in this process, as far as known. */
   public Set<String> versions(String plugin) {
     return versions.of(plugin);
-  }
-
-  /** Classes that could not be woven or restored, with the reason. */
-  public Map<String, String> failures() {
-    return transformer.failures();
   }
 }

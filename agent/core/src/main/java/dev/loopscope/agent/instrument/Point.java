@@ -6,11 +6,13 @@ import java.util.List;
  * One method and the hooks that are called at its enter, before each return and when it throws.
  *
  * @param plugin name of the plugin that declares it
+ * @param sees what its hooks learn, in words for the user
  * @param owner internal class name; a class whose name ends so, after a '/', is a shaded copy
  * @param descriptor method descriptor, empty for every method of that name
  */
 public record Point(
     String plugin,
+    String sees,
     String owner,
     String method,
     String descriptor,
@@ -18,21 +20,22 @@ public record Point(
     List<HookCall> returns,
     List<HookCall> throwing) {
 
-  /** A point without hooks yet. */
-  public static Point at(String plugin, String owner, String method, String descriptor) {
-    return new Point(plugin, owner, method, descriptor, List.of(), List.of(), List.of());
+  /** A point without hooks yet; parameters as in {@link Point}. */
+  public static Point at(
+      String plugin, String sees, String owner, String method, String descriptor) {
+    return new Point(plugin, sees, owner, method, descriptor, List.of(), List.of(), List.of());
   }
 
   public Point onEnter(HookCall... calls) {
-    return new Point(plugin, owner, method, descriptor, List.of(calls), returns, throwing);
+    return new Point(plugin, sees, owner, method, descriptor, List.of(calls), returns, throwing);
   }
 
   public Point onReturn(HookCall... calls) {
-    return new Point(plugin, owner, method, descriptor, enters, List.of(calls), throwing);
+    return new Point(plugin, sees, owner, method, descriptor, enters, List.of(calls), throwing);
   }
 
   public Point onThrow(HookCall... calls) {
-    return new Point(plugin, owner, method, descriptor, enters, returns, List.of(calls));
+    return new Point(plugin, sees, owner, method, descriptor, enters, returns, List.of(calls));
   }
 
   /** What a reader of the coverage report sees: {@code Class.method}. */

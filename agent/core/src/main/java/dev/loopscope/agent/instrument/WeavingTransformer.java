@@ -57,7 +57,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   }
 
   void failed(String className, Throwable cause) {
-    failures.put(className, cause.toString());
+    failures.put(className.replace('/', '.'), cause.toString());
   }
 
   Set<String> wovenIn(int number) {
@@ -68,8 +68,13 @@ final class WeavingTransformer implements ClassFileTransformer {
     return seen.contains(number);
   }
 
-  /** Classes that could not be woven or restored, with the reason. */
-  Map<String, String> failures() {
-    return Map.copyOf(failures);
+  /** Why a class of a point, or a shaded copy of it, could not be woven; empty when all could. */
+  String failure(String owner) {
+    String name = owner.replace('/', '.');
+    return failures.entrySet().stream()
+        .filter(entry -> entry.getKey().endsWith(name))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
   }
 }

@@ -8,6 +8,9 @@ public interface Plugin {
   /** Short name, as in the agent's options and in the coverage report. */
   String name();
 
+  /** What is watched, without version, for example {@code Netty}. */
+  String framework();
+
   /** Where hooks are called; every point carries {@link #name}. */
   List<Point> points();
 

@@ -9,8 +9,9 @@ import java.util.function.Predicate;
 
 /** The list of plugins: the one place to add another. */
 public final class Plugins {
+  // what several plugins declare alike is reported for the first of them
   private static final List<Plugin> ALL =
-      List.of(new NettyPlugin(), new SelectorPlugin(), new ScheduledPoolPlugin());
+      List.of(new SelectorPlugin(), new NettyPlugin(), new ScheduledPoolPlugin());
 
   private final List<Plugin> chosen;
 

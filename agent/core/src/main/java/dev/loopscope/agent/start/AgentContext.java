@@ -3,8 +3,6 @@ package dev.loopscope.agent.start;
 import dev.loopscope.agent.instrument.PointReport;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** What components need of the session. All methods may be called by any thread. */
 public interface AgentContext {
@@ -15,11 +13,11 @@ public interface AgentContext {
   /** What is woven and what was reached by now, point by point. */
   List<PointReport> coverage();
 
-  /** Versions found of each plugin's framework, by plugin name. */
-  Map<String, Set<String>> frameworkVersions();
-
-  /** Classes that could not be woven, with the reason. */
-  Map<String, String> weavingFailures();
+  /**
+   * The framework of a plugin with its version as found, for example {@code Netty 4.1.135}; the JDK
+   * where no plugin of that name is in use.
+   */
+  String framework(String plugin);
 
   /** Nanoseconds it took to weave at the start of the session. */
   long weavingNanos();

@@ -15,10 +15,7 @@ import java.net.URL;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 
 /**
  * One session from attach to detach. Opening installs the probe, weaves, turns the hooks on and
@@ -28,6 +25,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   /** Rings take at most this share of the heap, so that a small process stays small. */
   private static final int HEAP_SHARE = 16;
 
+  private static final String JDK = "JDK";
   private static final long MOST_RING_BYTES = 256L << 20;
 
   private final AgentOptions options;
@@ -132,15 +130,18 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   }
 
   @Override
-  public Map<String, Set<String>> frameworkVersions() {
-    return plugins.chosen().stream()
-        .map(Plugin::name)
-        .collect(Collectors.toMap(name -> name, instrumenter::versions));
-  }
-
-  @Override
-  public Map<String, String> weavingFailures() {
-    return instrumenter.failures();
+  public String framework(String plugin) {
+    String name =
+        plugins.chosen().stream()
+            .filter(candidate -> candidate.name().equals(plugin))
+            .map(Plugin::framework)
+            .findFirst()
+            .orElse(JDK);
+    String version =
+        name.equals(JDK)
+            ? Runtime.version().toString()
+            : String.join(", ", instrumenter.versions(plugin));
+    return version.isEmpty() ? name : name + ' ' + version;
   }
 
   @Override

@@ -33,18 +33,35 @@ public final class LoopscopeCounts {
   /** Returns from select or poll. */
   public static final int ITERATIONS = 7;
 
+  /** Nanoseconds in ended runs, I/O included. */
+  public static final int BUSY_NANOS = 8;
+
+  /** Nanoseconds in ended waits in select or poll. */
+  public static final int WAIT_NANOS = 9;
+
   private static final int STRIPES = 8;
+
+  /** What other threads may count, one cache line a stripe. */
   private static final int CELLS = 8;
 
-  private final long[] own = new long[CELLS * 3];
+  private static final int OWN_CELLS = 10;
+
+  /** Keeps the loop's own cells off the cache lines of its neighbours in memory. */
+  private static final int PADDING = 8;
+
+  private final long[] own = new long[PADDING + OWN_CELLS + PADDING];
   private final AtomicLongArray others = new AtomicLongArray(STRIPES * CELLS);
 
   /** By the loop's own thread only. */
   void addOwn(int what) {
-    int i = CELLS + what;
-    // a release store, so that readers see whole values in order; the loop thread is the only
-    // writer
-    LoopscopeLoop.LONGS.setRelease(own, i, own[i] + 1);
+    addOwn(what, 1);
+  }
+
+  /** By the loop's own thread only. */
+  void addOwn(int what, long amount) {
+    int i = PADDING + what;
+    // released, so that readers see whole values; the loop's thread is the only writer
+    LoopscopeLoop.LONGS.setRelease(own, i, own[i] + amount);
   }
 
   /** By any thread; {@code threadId} spreads writers over cache lines. */
@@ -54,7 +71,10 @@ public final class LoopscopeCounts {
 
   /** Any thread: the total of one of the constants above. */
   public long get(int what) {
-    long sum = (long) LoopscopeLoop.LONGS.getAcquire(own, CELLS + what);
+    long sum = (long) LoopscopeLoop.LONGS.getAcquire(own, PADDING + what);
+    if (what >= CELLS) {
+      return sum;
+    }
     for (int i = 0; i < STRIPES; i++) {
       sum += others.get(i * CELLS + what);
     }

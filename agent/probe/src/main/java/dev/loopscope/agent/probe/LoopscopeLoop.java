@@ -233,6 +233,7 @@ public final class LoopscopeLoop {
     RUN_ID.setOpaque(this, 0L);
     VarHandle.storeStoreFence();
     task = null;
+    counts.addOwn(LoopscopeCounts.BUSY_NANOS, end - startNanos);
     if (runKind <= LoopscopeRecord.KIND_TIMER && outcome <= LoopscopeRecord.OUTCOME_FAILED) {
       counts.addOwn(
           outcome == LoopscopeRecord.OUTCOME_DONE ? LoopscopeCounts.DONE : LoopscopeCounts.FAILED);

@@ -68,8 +68,9 @@ public final class LoopscopePolls {
         long since = loop.pollSinceNanos();
         loop.setPollSince(0);
         loop.counts().addOwn(LoopscopeCounts.ITERATIONS);
-        int io = LoopscopeRecord.KIND_IO;
-        loop.begin(io, 0, 0, since, ready, System.nanoTime(), 0, null);
+        long now = System.nanoTime();
+        loop.counts().addOwn(LoopscopeCounts.WAIT_NANOS, now - since);
+        loop.begin(LoopscopeRecord.KIND_IO, 0, 0, since, ready, now, 0, null);
       }
     } catch (Throwable e) {
       LoopscopeErrors.count(e);

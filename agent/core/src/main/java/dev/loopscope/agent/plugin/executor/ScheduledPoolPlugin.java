@@ -28,23 +28,28 @@ public final class ScheduledPoolPlugin implements Plugin {
   }
 
   @Override
+  public String framework() {
+    return "JDK";
+  }
+
+  @Override
   public List<Point> points() {
     return List.of(
-        Point.at(name(), TASK, "<init>", "")
+        Point.at(name(), "where a task comes from", TASK, "<init>", "")
             .onReturn(HookCall.to(LoopscopePools.class, "created", NUMBER)),
-        Point.at(name(), POOL, "delayedExecute", "")
+        Point.at(name(), "task submitted", POOL, "delayedExecute", "")
             .onEnter(HookCall.to(LoopscopePools.class, "submitted"))
             .onThrow(HookCall.to(LoopscopePools.class, "rejected")),
         run(),
-        Point.at(name(), TASK, "cancel", "(Z)Z")
+        Point.at(name(), "task cancelled", TASK, "cancel", "(Z)Z")
             .onReturn(
                 HookCall.to(LoopscopePools.class, "cancelled", new Argument.Returned(), NUMBER)),
-        Point.at(name(), FUTURE, "setException", "(Ljava/lang/Throwable;)V")
+        Point.at(name(), "task failed", FUTURE, "setException", "(Ljava/lang/Throwable;)V")
             .onEnter(HookCall.to(LoopscopeFutures.class, "failed", new Argument.This())));
   }
 
   private Point run() {
-    return Point.at(name(), TASK, "run", "()V")
+    return Point.at(name(), "task run", TASK, "run", "()V")
         .onEnter(
             HookCall.to(
                 LoopscopePools.class,

@@ -25,6 +25,11 @@ public final class NettyPlugin implements Plugin {
   }
 
   @Override
+  public String framework() {
+    return "Netty";
+  }
+
+  @Override
   public List<Point> points() {
     return Stream.of(
             NettyTaskPoints.all(),

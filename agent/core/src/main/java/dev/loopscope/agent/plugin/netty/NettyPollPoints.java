@@ -34,7 +34,7 @@ final class NettyPollPoints {
 
   private static Point batch(String descriptor) {
     HookCall end = HookCall.to(LoopscopePolls.class, "batchExit");
-    return Point.at(NAME, EXECUTOR, "runAllTasks", descriptor)
+    return Point.at(NAME, "end of the I/O phase, tasks", EXECUTOR, "runAllTasks", descriptor)
         .onEnter(
             HookCall.to(
                 LoopscopePolls.class,
@@ -46,7 +46,7 @@ final class NettyPollPoints {
   }
 
   private static Point epoll(String method, String descriptor, String exit) {
-    return Point.at(NAME, EPOLL, method, descriptor)
+    return Point.at(NAME, "wait in epoll, channels ready", EPOLL, method, descriptor)
         .onEnter(
             HookCall.to(
                 LoopscopePolls.class,

@@ -31,17 +31,17 @@ final class NettyTaskPoints {
     return List.of(
         add(EXECUTOR),
         add(GLOBAL),
-        Point.at(NAME, EXECUTOR, "reject", TAKES_TASK)
+        Point.at(NAME, "task rejected", EXECUTOR, "reject", TAKES_TASK)
             .onEnter(HookCall.to(LoopscopeTasks.class, "unwrap", TASK).storedTo(0))
             .onReturn(
                 HookCall.to(
                     LoopscopeTasks.class, "rejected", THREAD, new Argument.Constant(false))),
-        Point.at(NAME, EXECUTOR, "removeTask", "(Ljava/lang/Runnable;)Z")
+        Point.at(NAME, "task withdrawn", EXECUTOR, "removeTask", "(Ljava/lang/Runnable;)Z")
             .onEnter(HookCall.to(LoopscopeTasks.class, "sought", TASK).storedTo(0))
             .onReturn(
                 HookCall.to(LoopscopeTasks.class, "withdrawn", new Argument.Returned(), THREAD)),
         run(),
-        Point.at(NAME, PROMISE_TASK, "run", "()V")
+        Point.at(NAME, "future run", PROMISE_TASK, "run", "()V")
             .onEnter(
                 HookCall.to(
                     LoopscopeFutures.class,
@@ -49,20 +49,20 @@ final class NettyTaskPoints {
                     new Argument.This(),
                     new Argument.Field("task", "Ljava/lang/Object;"),
                     new Argument.Invoke("isCancelled", "()Z"))),
-        Point.at(NAME, PROMISE_TASK, "setFailureInternal", "")
+        Point.at(NAME, "future failed", PROMISE_TASK, "setFailureInternal", "")
             .onEnter(HookCall.to(LoopscopeFutures.class, "failed", new Argument.This())),
-        Point.at(NAME, PROMISE_TASK, "cancel", "(Z)Z")
+        Point.at(NAME, "future cancelled", PROMISE_TASK, "cancel", "(Z)Z")
             .onReturn(HookCall.to(LoopscopeFutures.class, "cancelled", new Argument.Returned())));
   }
 
   private static Point add(String executor) {
-    return Point.at(NAME, executor, "addTask", TAKES_TASK)
+    return Point.at(NAME, "task submitted", executor, "addTask", TAKES_TASK)
         .onEnter(HookCall.to(LoopscopeTasks.class, "submit", TASK, THREAD, IS_TIMER).storedTo(0))
         .onThrow(HookCall.to(LoopscopeTasks.class, "rejected", THREAD, IS_TIMER));
   }
 
   private static Point run() {
-    return Point.at(NAME, CONCURRENT + "AbstractEventExecutor", "runTask", TAKES_TASK)
+    return Point.at(NAME, "task run", CONCURRENT + "AbstractEventExecutor", "runTask", TAKES_TASK)
         .onEnter(
             HookCall.to(
                     LoopscopeTasks.class,

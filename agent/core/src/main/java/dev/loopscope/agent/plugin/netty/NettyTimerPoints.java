@@ -25,13 +25,18 @@ final class NettyTimerPoints {
         once("Ljava/util/concurrent/Callable;", "onceCalled"),
         periodic("scheduleAtFixedRate"),
         periodic("scheduleWithFixedDelay"),
-        Point.at(NAME, SCHEDULER, "schedule", "(L" + TIMER + ";)" + FUTURE)
+        Point.at(NAME, "timer set", SCHEDULER, "schedule", "(L" + TIMER + ";)" + FUTURE)
             .onReturn(HookCall.to(LoopscopeTimers.class, "scheduled")),
         run());
   }
 
   private static Point once(String command, String hook) {
-    return Point.at(NAME, SCHEDULER, "schedule", "(" + command + "J" + UNIT + ")" + FUTURE)
+    return Point.at(
+            NAME,
+            "where a timer comes from",
+            SCHEDULER,
+            "schedule",
+            "(" + command + "J" + UNIT + ")" + FUTURE)
         .onEnter(
             HookCall.to(
                     LoopscopeTimers.class,
@@ -43,12 +48,17 @@ final class NettyTimerPoints {
   }
 
   private static Point periodic(String method) {
-    return Point.at(NAME, SCHEDULER, method, "(Ljava/lang/Runnable;JJ" + UNIT + ")" + FUTURE)
+    return Point.at(
+            NAME,
+            "where a periodic timer comes from",
+            SCHEDULER,
+            method,
+            "(Ljava/lang/Runnable;JJ" + UNIT + ")" + FUTURE)
         .onEnter(HookCall.to(LoopscopeTimers.class, "periodic", COMMAND).storedTo(0));
   }
 
   private static Point run() {
-    return Point.at(NAME, TIMER, "run", "()V")
+    return Point.at(NAME, "timer run and lateness", TIMER, "run", "()V")
         .onEnter(
             HookCall.to(
                 LoopscopeTimers.class,

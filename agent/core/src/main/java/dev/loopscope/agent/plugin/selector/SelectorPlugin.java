@@ -21,6 +21,11 @@ public final class SelectorPlugin implements Plugin {
   }
 
   @Override
+  public String framework() {
+    return "JDK";
+  }
+
+  @Override
   public List<Point> points() {
     return List.of(select(name()));
   }
@@ -29,7 +34,12 @@ public final class SelectorPlugin implements Plugin {
    * Every select of every selector ends up here; other plugins whose loops select declare it too.
    */
   public static Point select(String plugin) {
-    return Point.at(plugin, SELECTOR, SELECT, "(Ljava/util/function/Consumer;J)I")
+    return Point.at(
+            plugin,
+            "wait in select, channels ready",
+            SELECTOR,
+            SELECT,
+            "(Ljava/util/function/Consumer;J)I")
         .onEnter(
             HookCall.to(
                 LoopscopePolls.class,
