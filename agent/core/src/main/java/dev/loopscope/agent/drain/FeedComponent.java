@@ -78,7 +78,7 @@ public final class FeedComponent implements Component {
   private Outlet open(AgentOptions.Destination destination) throws IOException {
     if (destination instanceof AgentOptions.Connect connect) {
       return SocketOutlet.connect(
-          new InetSocketAddress(connect.host(), connect.port()), Token.of(connect.token()));
+          new InetSocketAddress(connect.host(), connect.port()), Token.of(connect.token()), errors);
     }
     if (destination instanceof AgentOptions.Listen listen) {
       return new ListeningOutlet(listen.port(), Token.of(listen.token()), errors);

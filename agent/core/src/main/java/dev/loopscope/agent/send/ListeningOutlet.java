@@ -52,7 +52,7 @@ public final class ListeningOutlet implements Outlet {
     if (channel != null) {
       try {
         Handshake.asAgent(channel.socket(), token, HANDSHAKE);
-        connection = new SocketOutlet(channel);
+        connection = new SocketOutlet(channel, errors);
         server.close();
       } catch (IOException | RuntimeException e) {
         channel.close();

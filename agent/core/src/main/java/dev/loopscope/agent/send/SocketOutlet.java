@@ -3,6 +3,7 @@ package dev.loopscope.agent.send;
 import dev.loopscope.protocol.Command;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.codec.FrameWriter;
+import dev.loopscope.protocol.codec.ProtocolException;
 import dev.loopscope.protocol.handshake.Handshake;
 import dev.loopscope.protocol.handshake.Token;
 import java.io.IOException;
@@ -21,10 +22,12 @@ public final class SocketOutlet implements Outlet {
   private final SocketChannel channel;
   private final FrameWriter writer;
   private final CommandInbox inbox;
+  private final ErrorLog errors;
 
   /** {@code channel} is connected to a dashboard that has proved its token. */
-  SocketOutlet(SocketChannel channel) throws IOException {
+  SocketOutlet(SocketChannel channel, ErrorLog errors) throws IOException {
     this.channel = channel;
+    this.errors = errors;
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
     channel.configureBlocking(false);
@@ -37,12 +40,13 @@ public final class SocketOutlet implements Outlet {
    *
    * @throws IOException with a sentence for the user when nobody is there or the token is another
    */
-  public static SocketOutlet connect(InetSocketAddress address, Token token) throws IOException {
+  public static SocketOutlet connect(InetSocketAddress address, Token token, ErrorLog errors)
+      throws IOException {
     SocketChannel channel = SocketChannel.open();
     try {
       channel.socket().connect(address, CONNECT_MILLIS);
       Handshake.asAgent(channel.socket(), token, Handshake.DEFAULT_LIMIT);
-      return new SocketOutlet(channel);
+      return new SocketOutlet(channel, errors);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -51,7 +55,11 @@ public final class SocketOutlet implements Outlet {
 
   @Override
   public void send(Frame frame) throws IOException {
-    writer.write(frame);
+    try {
+      writer.write(frame);
+    } catch (ProtocolException e) {
+      errors.count("A frame was not sent", e);
+    }
   }
 
   @Override
@@ -74,8 +82,7 @@ public final class SocketOutlet implements Outlet {
     try {
       channel.close();
     } catch (IOException e) {
-      // the connection is what was to end; nobody is left to tell
-      return;
+      errors.count("closing the connection", e);
     }
   }
 }

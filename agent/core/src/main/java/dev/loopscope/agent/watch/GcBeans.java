@@ -8,7 +8,6 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.management.ListenerNotFoundException;
 import javax.management.Notification;
 import javax.management.NotificationEmitter;
@@ -27,7 +26,6 @@ final class GcBeans implements GcSource {
   private final List<GarbageCollectorMXBean> stopping = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
   private final ArrayBlockingQueue<GcNotice> notices = new ArrayBlockingQueue<>(MAX_WAITING);
-  private final AtomicLong lost = new AtomicLong();
   private final ErrorLog errors;
   private final NotificationListener listener = (notification, any) -> take(notification);
 
@@ -61,7 +59,7 @@ final class GcBeans implements GcSource {
             info.getGcName() + ", " + info.getGcAction() + ", " + info.getGcCause(),
             System.nanoTime());
     if (!notices.offer(notice)) {
-      lost.incrementAndGet();
+      errors.count("Collections came faster than the watcher took them: a pause is missing");
     }
   }
 
@@ -78,11 +76,6 @@ final class GcBeans implements GcSource {
   @Override
   public @Nullable GcNotice poll() {
     return notices.poll();
-  }
-
-  @Override
-  public long lostNotices() {
-    return lost.get();
   }
 
   @Override

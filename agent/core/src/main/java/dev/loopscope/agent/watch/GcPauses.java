@@ -26,6 +26,9 @@ final class GcPauses {
     long lookBefore;
     long lookAfter;
 
+    /** The look before the first collection that was counted and not told. */
+    long untoldSince;
+
     /** The number of the last collection of which the details came. */
     long told;
 
@@ -56,6 +59,9 @@ final class GcPauses {
     for (Collector collector : collectors.values()) {
       long count = source.count(collector.index);
       if (count != collector.counted) {
+        if (collector.counted <= collector.told) {
+          collector.untoldSince = lastLookNanos;
+        }
         collector.counted = count;
         collector.lookBefore = lastLookNanos;
         collector.lookAfter = nowNanos;
@@ -83,15 +89,20 @@ final class GcPauses {
             notice.detail()));
   }
 
-  /** Whether there was a collection of which the details are still to come; never for long. */
-  boolean isDoubtful(long nowNanos) {
-    count(nowNanos);
+  /**
+   * How much of the time between the two moments may have gone into collections of which the
+   * details are still to come: they lie between two looks.
+   */
+  long doubtNanos(long fromNanos, long toNanos) {
+    count(toNanos);
+    long doubt = 0;
     for (Collector collector : collectors.values()) {
       if (collector.counted > collector.told
-          && nowNanos - collector.lookAfter < StallDesk.DOUBT_NANOS) {
-        return true;
+          && toNanos - collector.lookAfter < StallDesk.DOUBT_NANOS) {
+        long from = Math.max(fromNanos, collector.untoldSince);
+        doubt += Math.max(0, Math.min(toNanos, collector.lookAfter) - from);
       }
     }
-    return false;
+    return doubt;
   }
 }

@@ -7,8 +7,8 @@ interface JvmPauses {
   PauseLog log();
 
   /**
-   * Whether a pause may have happened since {@code fromNanos} of which the details are still to
-   * come. Such a doubt clears up within about 100 ms.
+   * How much of the time between the two moments may still turn out to have been pauses, at most:
+   * something happened, its details are to come. Such a doubt clears up within about 100 ms.
    */
-  boolean isDoubtful(long fromNanos);
+  long doubtNanos(long fromNanos, long toNanos);
 }

@@ -10,7 +10,6 @@ final class PauseDesk implements JvmPauses {
   private final Standstill standstill;
   private final Reports reports;
   private final PauseLog log = new PauseLog();
-  private long nowNanos;
 
   PauseDesk(GcPauses collections, Standstill standstill, Reports reports) {
     this.collections = collections;
@@ -20,7 +19,6 @@ final class PauseDesk implements JvmPauses {
 
   /** Looks for news; {@code plannedNanos} is when the watcher wanted to wake. */
   void look(long plannedNanos, long nowNanos) {
-    this.nowNanos = nowNanos;
     standstill.tick(plannedNanos, nowNanos);
     collections.look(nowNanos, this::add);
     standstill.explain(nowNanos, log, this::add);
@@ -37,7 +35,9 @@ final class PauseDesk implements JvmPauses {
   }
 
   @Override
-  public boolean isDoubtful(long fromNanos) {
-    return collections.isDoubtful(nowNanos) || standstill.isDoubtful(fromNanos);
+  public long doubtNanos(long fromNanos, long toNanos) {
+    long doubt =
+        collections.doubtNanos(fromNanos, toNanos) + standstill.doubtNanos(fromNanos, toNanos);
+    return Math.min(doubt, toNanos - fromNanos);
   }
 }

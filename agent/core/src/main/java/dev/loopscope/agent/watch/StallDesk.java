@@ -156,7 +156,8 @@ final class StallDesk {
     if (open.ownNanos(nowNanos, pauses.log()) < open.limitNanos) {
       return false;
     }
-    if (!pauses.isDoubtful(open.run.startNanos())) {
+    long doubt = pauses.doubtNanos(open.run.startNanos(), nowNanos);
+    if (open.ownNanos(nowNanos, pauses.log()) - doubt >= open.limitNanos) {
       return true;
     }
     if (open.waitingSinceNanos == 0) {
@@ -212,7 +213,8 @@ final class StallDesk {
     for (Iterator<StallCase> i = settling.iterator(); i.hasNext(); ) {
       StallCase ended = i.next();
       long waited = nowNanos - ended.waitingSinceNanos;
-      boolean certain = waited >= DOUBT_NANOS || !pauses.isDoubtful(ended.run.startNanos());
+      boolean certain =
+          waited >= DOUBT_NANOS || pauses.doubtNanos(ended.run.startNanos(), ended.endNanos) == 0;
       if ((ended.endIsExact && certain) || waited >= EXACT_END_NANOS) {
         i.remove();
         close(ended, nowNanos);

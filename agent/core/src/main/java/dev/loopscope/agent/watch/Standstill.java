@@ -2,6 +2,7 @@ package dev.loopscope.agent.watch;
 
 import dev.loopscope.protocol.Pause;
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.function.Consumer;
 
 /**
@@ -32,7 +33,17 @@ final class Standstill {
   private long runQueueReadNanos;
 
   private record Late(
-      long fromNanos, long toNanos, double cpuPart, long safepointNanos, double runQueuePart) {}
+      long fromNanos, long toNanos, double cpuPart, long safepointNanos, double runQueuePart) {
+
+    boolean mayBeFrozen() {
+      return cpuPart < CPU_PART && runQueuePart < RUN_QUEUE_PART;
+    }
+
+    /** Otherwise other programs or our own threads had the CPU: no pause of the JVM. */
+    boolean mayBePause() {
+      return mayBeFrozen() || safepointNanos > (toNanos - fromNanos) * SAFEPOINT_PART;
+    }
+  }
 
   Standstill(ProcessSource process, long nowNanos) {
     this.process = process;
@@ -50,13 +61,16 @@ final class Standstill {
     long late = nowNanos - plannedNanos;
     if (late >= MIN_NANOS) {
       long runQueue = process.runQueueNanos();
-      unexplained.add(
+      Late found =
           new Late(
               plannedNanos,
               nowNanos,
               part(cpu - lastCpu, nowNanos - lastTickNanos, cpu),
               safepoint < 0 ? 0 : safepoint - lastSafepoint,
-              part(runQueue - lastRunQueue, late, runQueue)));
+              part(runQueue - lastRunQueue, late, runQueue));
+      if (found.mayBePause()) {
+        unexplained.add(found);
+      }
       lastRunQueue = runQueue;
       runQueueReadNanos = nowNanos;
     } else if (nowNanos - runQueueReadNanos > RUN_QUEUE_EVERY_NANOS) {
@@ -72,21 +86,26 @@ final class Standstill {
     return reading < 0 ? 1 : (double) nanos / Math.max(1, ofNanos);
   }
 
-  /** Hands on the pauses that lateness older than the time of doubt turned out to be. */
+  /**
+   * Hands on the pauses that lateness older than the time of doubt turned out to be, and forgets
+   * what collections explain.
+   */
   void explain(long nowNanos, PauseLog known, Consumer<Pause> found) {
-    while (!unexplained.isEmpty()
-        && nowNanos - unexplained.getFirst().toNanos() >= StallDesk.DOUBT_NANOS) {
-      explain(unexplained.removeFirst(), known, found);
+    for (Iterator<Late> i = unexplained.iterator(); i.hasNext(); ) {
+      Late late = i.next();
+      long collected =
+          known.overlapNanos(Pause.Cause.GC, late.fromNanos() - MIN_NANOS, late.toNanos());
+      long left = late.toNanos() - late.fromNanos() - collected;
+      if (left < MIN_NANOS) {
+        i.remove();
+      } else if (nowNanos - late.toNanos() >= StallDesk.DOUBT_NANOS) {
+        i.remove();
+        explain(late, left, collected, found);
+      }
     }
   }
 
-  private static void explain(Late late, PauseLog known, Consumer<Pause> found) {
-    long collected =
-        known.overlapNanos(Pause.Cause.GC, late.fromNanos() - MIN_NANOS, late.toNanos());
-    long left = late.toNanos() - late.fromNanos() - collected;
-    if (left < MIN_NANOS) {
-      return;
-    }
+  private static void explain(Late late, long left, long collected, Consumer<Pause> found) {
     long from = late.toNanos() - left;
     if (late.safepointNanos() - collected > left * SAFEPOINT_PART) {
       found.accept(
@@ -95,7 +114,7 @@ final class Standstill {
               from,
               late.toNanos(),
               "safepoint without garbage collection, about"));
-    } else if (late.cpuPart() < CPU_PART && late.runQueuePart() < RUN_QUEUE_PART) {
+    } else if (late.mayBeFrozen()) {
       found.accept(
           new Pause(
               Pause.Cause.FROZEN,
@@ -105,8 +124,13 @@ final class Standstill {
     }
   }
 
-  /** Whether some lateness after {@code fromNanos} has no explanation yet. */
-  boolean isDoubtful(long fromNanos) {
-    return !unexplained.isEmpty() && unexplained.getLast().toNanos() > fromNanos;
+  /** How much of the time between the two moments is lateness that has no explanation yet. */
+  long doubtNanos(long fromNanos, long toNanos) {
+    long doubt = 0;
+    for (Late late : unexplained) {
+      long from = Math.max(fromNanos, late.fromNanos());
+      doubt += Math.max(0, Math.min(toNanos, late.toNanos()) - from);
+    }
+    return doubt;
   }
 }

@@ -1,0 +1,99 @@
+package dev.loopscope.agent.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.loopscope.protocol.Pause;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class GcPausesTest {
+
+  private static final long MS = 1_000_000;
+
+  /** The collectors' clock began here. */
+  private static final long EPOCH = 777 * MS + 123_456;
+
+  private final FakeBeans beans = new FakeBeans();
+  private final List<Pause> found = new ArrayList<>();
+  private final GcPauses pauses = new GcPauses(beans, EPOCH);
+
+  @Test
+  void aCollectionBecomesAPauseOnTheMonotonicClock() {
+    pauses.look(EPOCH + 1_000 * MS, found::add);
+    beans.count++;
+    pauses.look(EPOCH + 1_031 * MS, found::add);
+    beans.tell("Young", 1, 1_005, 1_030, EPOCH + 1_060 * MS);
+    pauses.look(EPOCH + 1_061 * MS, found::add);
+    assertThat(found).hasSize(1);
+    Pause pause = found.get(0);
+    assertThat(pause.cause()).isEqualTo(Pause.Cause.GC);
+    assertThat(pause.toNanos()).isCloseTo(EPOCH + 1_030 * MS, within(2 * MS));
+    assertThat(pause.toNanos() - pause.fromNanos()).isEqualTo(25 * MS);
+  }
+
+  @Test
+  void betweenTheCountAndTheDetailsThereIsDoubtAsLongAsTheLooksAreApart() {
+    pauses.look(EPOCH + 1_000 * MS, found::add);
+    beans.count++;
+    pauses.look(EPOCH + 1_031 * MS, found::add);
+    assertThat(pauses.doubtNanos(EPOCH + 900 * MS, EPOCH + 1_040 * MS)).isEqualTo(31 * MS);
+    assertThat(pauses.doubtNanos(EPOCH + 1_020 * MS, EPOCH + 1_040 * MS)).isEqualTo(11 * MS);
+    beans.tell("Young", 1, 1_005, 1_030, EPOCH + 1_041 * MS);
+    pauses.look(EPOCH + 1_042 * MS, found::add);
+    assertThat(pauses.doubtNanos(EPOCH + 900 * MS, EPOCH + 1_050 * MS)).isZero();
+  }
+
+  @Test
+  void doubtEndsWhenTheDetailsNeverCome() {
+    beans.count++;
+    pauses.look(EPOCH + 10 * MS, found::add);
+    assertThat(pauses.doubtNanos(EPOCH, EPOCH + 10 * MS + StallDesk.DOUBT_NANOS)).isZero();
+  }
+
+  @Test
+  void aConcurrentCycleIsNoPause() {
+    beans.tell("ZGC Cycles", 1, 0, 500, EPOCH + 501 * MS);
+    pauses.look(EPOCH + 502 * MS, found::add);
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void theClockGetsBetterWithEveryCollection() {
+    GcClock clock = new GcClock();
+    clock.endedBefore(1_000, EPOCH + 1_058 * MS);
+    assertThat(clock.toNanos(1_000)).isEqualTo(EPOCH + 1_058 * MS);
+    clock.endedBefore(2_000, EPOCH + 2_003 * MS);
+    assertThat(clock.toNanos(3_000)).isEqualTo(EPOCH + 3_003 * MS);
+  }
+
+  private static final class FakeBeans implements GcSource {
+    final ArrayDeque<GcNotice> notices = new ArrayDeque<>();
+    long count;
+
+    void tell(String collector, long number, long start, long end, long arrived) {
+      notices.add(new GcNotice(collector, number, start, end, collector, arrived));
+    }
+
+    @Override
+    public List<String> collectors() {
+      return List.of("Young");
+    }
+
+    @Override
+    public long count(int collector) {
+      return count;
+    }
+
+    @Override
+    public @Nullable GcNotice poll() {
+      return notices.poll();
+    }
+
+    @Override
+    public void close() {}
+  }
+}

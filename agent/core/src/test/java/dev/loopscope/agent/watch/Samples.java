@@ -1,0 +1,43 @@
+package dev.loopscope.agent.watch;
+
+import java.util.List;
+
+/** Threads as they look from outside. */
+final class Samples {
+
+  private Samples() {}
+
+  static StackTraceElement jdk(String className, String method) {
+    return new StackTraceElement(null, "java.base", "17", className, method, "X.java", 10);
+  }
+
+  static StackTraceElement nativeJdk(String className, String method) {
+    return new StackTraceElement(null, "java.base", "17", className, method, "X.java", -2);
+  }
+
+  static StackTraceElement app(String method, int line) {
+    return new StackTraceElement("org.example.ChatHandler", method, "ChatHandler.java", line);
+  }
+
+  static StackTraceElement netty() {
+    return new StackTraceElement(
+        "io.netty.channel.nio.NioEventLoop", "run", "NioEventLoop.java", 562);
+  }
+
+  static ThreadSample sleeping(int line) {
+    return thread(
+        Thread.State.TIMED_WAITING,
+        -1,
+        nativeJdk("java.lang.Thread", "sleep"),
+        app("read", line),
+        netty());
+  }
+
+  static ThreadSample running(long cpuNanos) {
+    return thread(Thread.State.RUNNABLE, cpuNanos, app("compute", 7), netty());
+  }
+
+  static ThreadSample thread(Thread.State state, long cpuNanos, StackTraceElement... frames) {
+    return new ThreadSample(state, List.of(frames), "", "", cpuNanos);
+  }
+}

@@ -1,0 +1,247 @@
+package dev.loopscope.agent.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.protocol.Definitions;
+import dev.loopscope.protocol.Frame;
+import dev.loopscope.protocol.Pause;
+import dev.loopscope.protocol.Settings;
+import dev.loopscope.protocol.Stall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StallDeskTest {
+
+  private static final long MS = 1_000_000;
+  private static final long START = 1_000_000 * MS;
+  private static final long LIMIT = 50 * MS;
+
+  private final FakeLoop loop = new FakeLoop();
+  private final FakePauses pauses = new FakePauses();
+  private final FakeThreads threads = new FakeThreads();
+  private final List<Frame> sent = new ArrayList<>();
+  private boolean reportsFull;
+  private Settings settings = new Settings(LIMIT, Map.of(), 200_000);
+  private final StallDesk desk = new StallDesk(() -> settings, threads, pauses, this::report);
+
+  @Test
+  void aRunWithinItsLimitIsNotSampled() {
+    loop.runs(1, START);
+    assertThat(desk.look(loop, START + 13 * MS)).isEqualTo(START + LIMIT);
+    desk.look(loop, START + LIMIT - 1);
+    assertThat(threads.samples).isZero();
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void aRunOverItsLimitIsReportedWhileItLastsWithItsStackFirst() {
+    loop.runs(1, START);
+    desk.look(loop, START + LIMIT);
+    assertThat(sent).hasSize(2);
+    assertThat(sent.get(0)).isInstanceOf(Definitions.class);
+    Stall stall = (Stall) sent.get(1);
+    assertThat(stall.isOpen()).isTrue();
+    assertThat(stall.run()).isEqualTo(FakeLoop.openRun(1, START));
+    assertThat(stall.detectedNanos()).isEqualTo(START + LIMIT);
+    assertThat(stall.limitNanos()).isEqualTo(LIMIT);
+    assertThat(stall.culpritFrame()).isEqualTo(1);
+  }
+
+  @Test
+  void aLongStallIsSampledEightTimesWithGrowingPausesAndTheStackIsDefinedOnce() {
+    loop.runs(1, START);
+    List<Long> sampledAt = new ArrayList<>();
+    for (long now = START; now < START + 20_000 * MS; ) {
+      int before = threads.samples;
+      long next = desk.look(loop, now);
+      if (threads.samples > before) {
+        sampledAt.add((now - START) / MS);
+      }
+      now = Math.max(now + MS, Math.min(next, now + 100 * MS));
+    }
+    assertThat(sampledAt).containsExactly(50L, 55L, 65L, 90L, 150L, 300L, 1_050L, 3_050L);
+    assertThat(stalls()).hasSize(8);
+    assertThat(stalls()).extracting(Stall::id).containsOnly(stalls().get(0).id());
+    assertThat(sent.stream().filter(Definitions.class::isInstance)).hasSize(1);
+  }
+
+  @Test
+  void aSampleOfARunThatEndedMeanwhileIsThrownAway() {
+    loop.runs(1, START);
+    threads.afterSample = () -> loop.runs(2, START + LIMIT);
+    desk.look(loop, START + LIMIT);
+    assertThat(stalls()).allSatisfy(stall -> assertThat(stall.samples()).isEmpty());
+  }
+
+  @Test
+  void theLastFrameBringsTheExactEnd() {
+    loop.runs(1, START);
+    desk.look(loop, START + LIMIT);
+    loop.idles();
+    desk.look(loop, START + 90 * MS);
+    desk.finished(longRun(1, START + 87 * MS), START + 95 * MS);
+    desk.closeSettled(START + 96 * MS);
+    assertThat(last().endNanos()).isEqualTo(START + 87 * MS);
+    assertThat(last().id()).isEqualTo(stalls().get(0).id());
+    int frames = sent.size();
+    desk.closeSettled(START + 5_000 * MS);
+    assertThat(sent).hasSize(frames);
+  }
+
+  @Test
+  void anEndThatNoRingTellsIsTheMomentItWasNoticed() {
+    loop.runs(1, START);
+    desk.look(loop, START + LIMIT);
+    loop.runs(2, START + 80 * MS);
+    desk.look(loop, START + 90 * MS);
+    desk.closeSettled(START + 91 * MS);
+    assertThat(last().isOpen()).isTrue();
+    desk.closeSettled(START + 91 * MS + StallDesk.EXACT_END_NANOS);
+    assertThat(last().endNanos()).isEqualTo(START + 90 * MS);
+  }
+
+  @Test
+  void aLongRunTheWatcherMissedIsReportedWithoutSamplesAndSaysSo() {
+    desk.finished(longRun(5, START + 70 * MS), START + 80 * MS);
+    desk.closeSettled(START + 81 * MS);
+    assertThat(last().run().id()).isEqualTo(5);
+    assertThat(last().endNanos()).isEqualTo(START + 70 * MS);
+    assertThat(last().samples()).isEmpty();
+    assertThat(last().culpritFrame()).isEqualTo(-1);
+    assertThat(last().shares().get(0).evidence()).contains("before it could be sampled");
+  }
+
+  @Test
+  void aGarbageCollectionAloneIsNoStall() {
+    loop.runs(1, START);
+    pauses.doubt = 45 * MS;
+    desk.look(loop, START + LIMIT);
+    assertThat(sent).isEmpty();
+    pauses.doubt = 0;
+    pauses.log.add(new Pause(Pause.Cause.GC, START + 2 * MS, START + 47 * MS, "G1"));
+    desk.look(loop, START + LIMIT + 10 * MS);
+    loop.idles();
+    desk.look(loop, START + LIMIT + 12 * MS);
+    desk.finished(longRun(1, START + LIMIT + 11 * MS), START + LIMIT + 13 * MS);
+    desk.closeSettled(START + LIMIT + 14 * MS);
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void aSmallPauseDoesNotHoldUpAClearCase() {
+    loop.runs(1, START);
+    pauses.doubt = 10 * MS;
+    desk.look(loop, START + LIMIT + 10 * MS);
+    assertThat(stalls()).hasSize(1);
+  }
+
+  @Test
+  void aDoubtThatDoesNotClearUpHoldsTheVerdictForATenthOfASecond() {
+    loop.runs(1, START);
+    pauses.doubt = Long.MAX_VALUE / 2;
+    desk.look(loop, START + LIMIT);
+    desk.look(loop, START + LIMIT + StallDesk.DOUBT_NANOS - 1);
+    assertThat(sent).isEmpty();
+    desk.look(loop, START + LIMIT + StallDesk.DOUBT_NANOS);
+    assertThat(stalls()).hasSize(1);
+    assertThat(last().detectedNanos()).isEqualTo(START + LIMIT);
+  }
+
+  @Test
+  void aPauseWithinAStallIsItsShareAndNotTheCodes() {
+    loop.runs(1, START);
+    pauses.log.add(new Pause(Pause.Cause.GC, START, START + 30 * MS, "G1"));
+    desk.look(loop, START + LIMIT);
+    assertThat(sent).isEmpty();
+    desk.look(loop, START + 90 * MS);
+    assertThat(last().shares())
+        .anySatisfy(
+            share -> {
+              assertThat(share.cause()).isEqualTo(Stall.Cause.GC);
+              assertThat(share.nanos()).isEqualTo(30 * MS);
+            });
+    assertThat(last().shares().stream().mapToLong(Stall.Share::nanos).sum()).isEqualTo(90 * MS);
+  }
+
+  @Test
+  void aChangedLimitHoldsAtOnce() {
+    settings = new Settings(LIMIT, Map.of("netty-nio", 10 * MS), 200_000);
+    loop.runs(1, START);
+    desk.look(loop, START + 10 * MS);
+    assertThat(last().limitNanos()).isEqualTo(10 * MS);
+  }
+
+  @Test
+  void aStackThatCouldNotBeSentGoesWithTheNextFrame() {
+    loop.runs(1, START);
+    reportsFull = true;
+    desk.look(loop, START + LIMIT);
+    reportsFull = false;
+    desk.look(loop, START + LIMIT + 5 * MS);
+    assertThat(sent.get(0)).isInstanceOf(Definitions.class);
+  }
+
+  @Test
+  void aLoopThatIsGoneLeavesNoOpenStall() {
+    loop.runs(1, START);
+    desk.look(loop, START + LIMIT);
+    desk.forget(loop.loop(), START + 70 * MS);
+    desk.closeSettled(START + 70 * MS + StallDesk.EXACT_END_NANOS);
+    assertThat(last().isOpen()).isFalse();
+  }
+
+  private static LongRun longRun(long id, long end) {
+    return new LongRun(4, FakeLoop.openRun(id, START), end, LIMIT);
+  }
+
+  private boolean report(List<? extends Frame> frames) {
+    if (!reportsFull) {
+      sent.addAll(frames);
+    }
+    return !reportsFull;
+  }
+
+  private List<Stall> stalls() {
+    return sent.stream().filter(Stall.class::isInstance).map(Stall.class::cast).toList();
+  }
+
+  private Stall last() {
+    return stalls().get(stalls().size() - 1);
+  }
+
+  private static final class FakePauses implements JvmPauses {
+    final PauseLog log = new PauseLog();
+    long doubt;
+
+    @Override
+    public PauseLog log() {
+      return log;
+    }
+
+    @Override
+    public long doubtNanos(long fromNanos, long toNanos) {
+      return Math.min(doubt, toNanos - fromNanos);
+    }
+  }
+
+  private static final class FakeThreads implements StackSource {
+    int samples;
+    Runnable afterSample = () -> {};
+
+    @Override
+    public @Nullable ThreadSample sample(long threadId) {
+      assertThat(threadId).isEqualTo(77);
+      samples++;
+      afterSample.run();
+      return Samples.sleeping(42);
+    }
+
+    @Override
+    public long cpuNanos(long threadId) {
+      return 0;
+    }
+  }
+}

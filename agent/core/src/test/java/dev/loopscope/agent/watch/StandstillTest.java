@@ -1,0 +1,92 @@
+package dev.loopscope.agent.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.protocol.Pause;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StandstillTest {
+
+  private static final long MS = 1_000_000;
+
+  private final FakeProcess process = new FakeProcess();
+  private final Standstill standstill = new Standstill(process, 0);
+  private final PauseLog known = new PauseLog();
+  private final List<Pause> found = new ArrayList<>();
+
+  @Test
+  void aWatcherInTimeConcludesNothing() {
+    standstill.tick(10 * MS, 11 * MS);
+    explainLater();
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void aProcessThatUsedNoCpuWhileTheWatcherWasLateWasFrozen() {
+    standstill.tick(10 * MS, 510 * MS);
+    assertThat(standstill.doubtNanos(0, 600 * MS)).isEqualTo(500 * MS);
+    explainLater();
+    assertThat(found).extracting(Pause::cause).containsExactly(Pause.Cause.FROZEN);
+    assertThat(found.get(0).fromNanos()).isEqualTo(10 * MS);
+    assertThat(found.get(0).toNanos()).isEqualTo(510 * MS);
+    assertThat(standstill.doubtNanos(0, 600 * MS)).isZero();
+  }
+
+  @Test
+  void safepointTimeMakesItASafepoint() {
+    process.safepoint = 90 * MS;
+    process.cpu = 90 * MS;
+    standstill.tick(10 * MS, 110 * MS);
+    explainLater();
+    assertThat(found).extracting(Pause::cause).containsExactly(Pause.Cause.SAFEPOINT);
+  }
+
+  @Test
+  void aCollectionThatWasToldExplainsTheLatenessAtOnce() {
+    process.safepoint = 90 * MS;
+    standstill.tick(10 * MS, 110 * MS);
+    known.add(new Pause(Pause.Cause.GC, 12 * MS, 109 * MS, "G1"));
+    standstill.explain(115 * MS, known, found::add);
+    assertThat(found).isEmpty();
+    assertThat(standstill.doubtNanos(0, 200 * MS)).isZero();
+  }
+
+  @Test
+  void aBusyProcessOrABusyMachineIsNoPauseAndNoDoubt() {
+    process.cpu = 100 * MS;
+    standstill.tick(10 * MS, 110 * MS);
+    assertThat(standstill.doubtNanos(0, 200 * MS)).isZero();
+    process.runQueue = 80 * MS;
+    standstill.tick(120 * MS, 220 * MS);
+    assertThat(standstill.doubtNanos(0, 300 * MS)).isZero();
+    explainLater();
+    assertThat(found).isEmpty();
+  }
+
+  private void explainLater() {
+    standstill.explain(10_000 * MS, known, found::add);
+  }
+
+  private static final class FakeProcess implements ProcessSource {
+    long cpu;
+    long safepoint;
+    long runQueue;
+
+    @Override
+    public long cpuNanos() {
+      return cpu;
+    }
+
+    @Override
+    public long safepointNanos() {
+      return safepoint;
+    }
+
+    @Override
+    public long runQueueNanos() {
+      return runQueue;
+    }
+  }
+}
