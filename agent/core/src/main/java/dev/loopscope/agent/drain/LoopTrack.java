@@ -1,5 +1,6 @@
 package dev.loopscope.agent.drain;
 
+import dev.loopscope.agent.probe.LoopscopeCounts;
 import dev.loopscope.agent.probe.LoopscopeCurrent;
 import dev.loopscope.agent.probe.LoopscopeLoop;
 import dev.loopscope.agent.probe.LoopscopeRing;
@@ -20,7 +21,7 @@ final class LoopTrack implements WatchedLoop {
   final LoopscopeLoop probe;
 
   /** From when on the loop was watched. */
-  long sinceNanos;
+  final long sinceNanos;
 
   /** Its thread's name and its kind as they were last told. */
   String toldName = "";
@@ -39,12 +40,6 @@ final class LoopTrack implements WatchedLoop {
   /** Whether it was seen in select or poll: then what is not waiting is busy. */
   boolean polls;
 
-  /** Time in select or poll, as far as it ended. */
-  long waitNanos;
-
-  /** Time in runs, as far as they ended. */
-  long runNanos;
-
   /** The largest waiting time told, so that what is told never goes back. */
   long toldWaitNanos;
 
@@ -54,12 +49,33 @@ final class LoopTrack implements WatchedLoop {
   /** CPU time of its thread as last read. */
   long cpuNanos = -1;
 
+  /** What the probe had summed up when the loop was first seen. */
+  private final long waitedBefore;
+
+  private final long ranBefore;
   private final LoopscopeCurrent watched = new LoopscopeCurrent();
 
   LoopTrack(LoopscopeLoop probe, long nowNanos) {
     this.probe = probe;
     sinceNanos = nowNanos;
     lastEndNanos = nowNanos;
+    waitedBefore = waitedAll(probe.pollSinceNanos(), nowNanos);
+    ranBefore = probe.counts().get(LoopscopeCounts.BUSY_NANOS);
+  }
+
+  /** Time in select or poll since the loop is watched; {@code polling}: since when it polls now. */
+  long waitedNanos(long polling, long nowNanos) {
+    return waitedAll(polling, nowNanos) - waitedBefore;
+  }
+
+  private long waitedAll(long polling, long nowNanos) {
+    long open = polling == 0 ? 0 : Math.max(0, nowNanos - polling);
+    return probe.counts().get(LoopscopeCounts.WAIT_NANOS) + open;
+  }
+
+  /** Time in runs that have ended since the loop is watched. */
+  long ranNanos() {
+    return probe.counts().get(LoopscopeCounts.BUSY_NANOS) - ranBefore;
   }
 
   /** Takes {@code runs} in the last {@code elapsedNanos} into the rate. */

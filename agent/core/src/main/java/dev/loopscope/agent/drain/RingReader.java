@@ -90,7 +90,7 @@ final class RingReader {
     boolean io = kind == LoopscopeRecord.KIND_IO;
     long start = chunk[at + LoopscopeRecord.START_NANOS];
     long end = Math.max(start, chunk[at + LoopscopeRecord.END_NANOS]);
-    long poll = io ? waited(loop, chunk[at + LoopscopeRecord.POLL_NANOS], start) : 0;
+    long poll = io ? waited(chunk[at + LoopscopeRecord.POLL_NANOS], start) : 0;
     long submitted = io ? 0 : chunk[at + LoopscopeRecord.SUBMITTED_NANOS];
     long due = io ? 0 : chunk[at + LoopscopeRecord.DUE_NANOS];
     long id = chunk[at + LoopscopeRecord.RUN_ID];
@@ -110,7 +110,6 @@ final class RingReader {
         poll,
         submitter);
     runs++;
-    loop.runNanos += end - start;
     loop.lastEndNanos = Math.max(loop.lastEndNanos, end);
     if (end - start > limitNanos) {
       OpenRun run = new OpenRun(id, parent, type, KINDS[kind], submitted, due, start, submitter);
@@ -118,14 +117,9 @@ final class RingReader {
     }
   }
 
-  /** The wait before an I/O phase, as far as the loop was watched by then. */
-  private static long waited(LoopTrack loop, long entered, long returned) {
-    loop.polls = true;
-    if (entered == 0) {
-      return 0;
-    }
-    loop.waitNanos += Math.max(0, returned - Math.max(entered, loop.sinceNanos));
-    return Math.max(0, returned - entered);
+  /** The wait before an I/O phase, 0 when its begin was not seen. */
+  private static long waited(long entered, long returned) {
+    return entered == 0 ? 0 : Math.max(0, returned - entered);
   }
 
   private void gap(LoopTrack loop, int at) throws IOException {

@@ -36,7 +36,7 @@ final class StateTeller {
       dictionary.useType(open.type());
     }
     long polling = open == null && !ended ? loop.probe.pollSinceNanos() : 0;
-    loop.polls |= polling != 0;
+    loop.polls |= polling != 0 || loop.probe.counts().get(LoopscopeCounts.ITERATIONS) != 0;
     long waited = waitNanos(loop, open, polling, nowNanos);
     Activity activity = activity(loop, ended, open, polling);
     long since =
@@ -77,23 +77,16 @@ final class StateTeller {
     };
   }
 
-  /** Waiting time up to now: never less than was told before. */
-  private long waitNanos(LoopTrack loop, @Nullable OpenRun open, long polling, long nowNanos) {
+  /** Waiting time since the loop is watched: never less than was told before. */
+  private static long waitNanos(
+      LoopTrack loop, @Nullable OpenRun open, long polling, long nowNanos) {
     long watched = nowNanos - loop.sinceNanos;
     long waited;
     if (loop.polls) {
-      waited = loop.waitNanos;
-      if (polling != 0) {
-        waited += Math.max(0, nowNanos - Math.max(polling, loop.sinceNanos));
-      } else if (open != null && current.kind == LoopscopeRecord.KIND_IO) {
-        // the wait just before this phase, which is told when the phase ends
-        long entered = current.submittedNanos;
-        waited +=
-            entered == 0 ? 0 : Math.max(0, current.startNanos - Math.max(entered, loop.sinceNanos));
-      }
+      waited = loop.waitedNanos(polling, nowNanos);
     } else {
       long running = open == null ? 0 : nowNanos - Math.max(open.startNanos(), loop.sinceNanos);
-      waited = watched - loop.runNanos - running;
+      waited = watched - loop.ranNanos() - running;
     }
     loop.toldWaitNanos = Math.min(watched, Math.max(loop.toldWaitNanos, waited));
     return loop.toldWaitNanos;
