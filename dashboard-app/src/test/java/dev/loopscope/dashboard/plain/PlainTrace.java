@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps every frame and answers by looking through all. It draws nothing: lanes and series are
  * empty.
  */
-public final class PlainTrace implements Trace, Consumer<Frame> {
+public class PlainTrace implements Trace, Consumer<Frame> {
 
   private final Map<Integer, Definitions.Loop> loops = new TreeMap<>();
   private final Map<Integer, LoopState> states = new TreeMap<>();

@@ -1,0 +1,199 @@
+package dev.loopscope.dashboard.session.live;
+
+import dev.loopscope.dashboard.alert.AlertLog;
+import dev.loopscope.dashboard.attach.AgentLink;
+import dev.loopscope.dashboard.session.FrameIntake;
+import dev.loopscope.dashboard.session.Session;
+import dev.loopscope.dashboard.session.SessionStatus;
+import dev.loopscope.dashboard.session.SessionStatus.Phase;
+import dev.loopscope.dashboard.session.SessionTitle;
+import dev.loopscope.dashboard.store.Trace;
+import dev.loopscope.protocol.Bye;
+import dev.loopscope.protocol.Command;
+import dev.loopscope.protocol.Frame;
+import dev.loopscope.protocol.Settings;
+import dev.loopscope.protocol.recording.Spool;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session of a running process. Its reader thread hands every frame to the intake and to the
+ * spool, so that what is shown and what is saved are the same.
+ */
+final class LiveSession implements Session {
+
+  /** How long the agent may take to send its last frames after it was asked to leave. */
+  private static final Duration GOODBYE = Duration.ofSeconds(5);
+
+  private final AgentLink link;
+  private final FrameIntake intake;
+  private final SpoolRecorder recorder;
+  private final Endings endings;
+  private final Runnable companion;
+  private final String title;
+  private final ExecutorService commands;
+  private final Queue<Command.Configure> configured = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private volatile @Nullable SessionStatus ending;
+
+  private LiveSession(
+      AgentLink link, FrameIntake intake, Spool spool, Endings endings, Runnable companion) {
+    this.link = link;
+    this.intake = intake;
+    recorder = new SpoolRecorder(spool);
+    this.endings = endings;
+    this.companion = companion;
+    title = SessionTitle.of(link.hello());
+    commands =
+        Executors.newSingleThreadExecutor(work -> daemon(work, "loopscope-commands-" + pid()));
+  }
+
+  /**
+   * Begins to read.
+   *
+   * @param link owned by the session from now on
+   * @param intake a fresh one
+   * @param spool a fresh one, owned by the session from now on
+   * @param endings says why the stream ended
+   * @param companion what ends with the session, after the agent has left
+   */
+  static LiveSession start(
+      AgentLink link, FrameIntake intake, Spool spool, Endings endings, Runnable companion) {
+    LiveSession session = new LiveSession(link, intake, spool, endings, companion);
+    session.take(link.hello());
+    daemon(session::read, "loopscope-session-" + session.pid()).start();
+    return session;
+  }
+
+  private static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private long pid() {
+    return link.hello().process().pid();
+  }
+
+  private void read() {
+    try {
+      ending = endings.of(readToEnd());
+    } catch (IOException e) {
+      ending = closing.get() ? endings.left() : endings.of(e);
+    } catch (RuntimeException e) {
+      ending = endings.of(e);
+    } finally {
+      link.close();
+      finished.countDown();
+    }
+  }
+
+  private @Nullable Bye readToEnd() throws IOException {
+    for (Frame frame = link.read(); frame != null; frame = link.read()) {
+      takeConfigured();
+      take(frame);
+      if (frame instanceof Bye bye) {
+        return bye;
+      }
+    }
+    return null;
+  }
+
+  private void takeConfigured() {
+    for (Frame change = configured.poll(); change != null; change = configured.poll()) {
+      take(change);
+    }
+  }
+
+  private void take(Frame frame) {
+    intake.accept(frame);
+    recorder.write(frame);
+  }
+
+  @Override
+  public Trace trace() {
+    return intake.trace();
+  }
+
+  @Override
+  public AlertLog alerts() {
+    return intake.alerts();
+  }
+
+  @Override
+  public SessionStatus status() {
+    SessionStatus end = ending;
+    return end != null ? end : new SessionStatus(Phase.LIVE, recorder.problem(), 1);
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  /** Also after the process has ended: the data came from it, not from a file. */
+  @Override
+  public boolean isLive() {
+    return true;
+  }
+
+  @Override
+  public void saveTo(Path file) throws IOException {
+    recorder.saveTo(file);
+  }
+
+  /** Sends the settings from a thread of its own; the trace has them with the next frame. */
+  @Override
+  public void configure(Settings settings) {
+    if (finished.getCount() == 0 || closing.get()) {
+      throw new IllegalStateException(
+          title + " is not watched any more, so it cannot be configured. Attach again.");
+    }
+    Command.Configure command = new Command.Configure(settings);
+    commands.execute(() -> send(command));
+  }
+
+  private void send(Command.Configure command) {
+    try {
+      link.send(command);
+      configured.add(command);
+    } catch (IOException e) {
+      // The reader sees the same broken connection and says so; closing makes sure of it.
+      link.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!closing.compareAndSet(false, true)) {
+      return;
+    }
+    commands.shutdown();
+    link.requestDetach();
+    if (!awaitFinished()) {
+      link.close();
+      awaitFinished();
+    }
+    recorder.close();
+    companion.run();
+  }
+
+  private boolean awaitFinished() {
+    try {
+      return finished.await(GOODBYE.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
