@@ -1,0 +1,39 @@
+package dev.loopscope.dashboard.ui;
+
+import atlantafx.base.controls.ModalPane;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+/** The layers of the window: the page, messages over it, a box over all. */
+final class AppRoot extends StackPane {
+
+  private final StackPane page = new StackPane();
+  private final Toasts toasts = new Toasts();
+  private final ModalPane modal = new ModalPane();
+
+  AppRoot() {
+    modal.setId("modal");
+    getChildren().addAll(page, toasts, modal);
+  }
+
+  void show(Node next) {
+    page.getChildren().setAll(next);
+  }
+
+  void showBox(Node box) {
+    modal.show(box);
+    box.requestFocus();
+  }
+
+  void hideBox() {
+    modal.hide();
+  }
+
+  boolean isBoxShown() {
+    return modal.isDisplay();
+  }
+
+  Toasts toasts() {
+    return toasts;
+  }
+}

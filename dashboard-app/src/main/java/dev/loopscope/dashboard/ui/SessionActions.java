@@ -1,0 +1,17 @@
+package dev.loopscope.dashboard.ui;
+
+/** What a session window asks of the application around it. FX thread. */
+public interface SessionActions {
+
+  /** Asks where, then saves in the background. */
+  void save();
+
+  /** Goes back to the start page. */
+  void closeSession();
+
+  void toggleTheme();
+
+  void showSettings();
+
+  void showHelp();
+}

@@ -1,0 +1,71 @@
+package dev.loopscope.dashboard.ui;
+
+import atlantafx.base.controls.Notification;
+import atlantafx.base.theme.Styles;
+import dev.loopscope.dashboard.ui.common.Controls;
+import javafx.animation.PauseTransition;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+
+/** Short messages at the upper right; good news leaves by itself, bad news stays. */
+final class Toasts extends VBox {
+
+  private static final double SECONDS = 6;
+  private static final double WIDTH = 400;
+  private static final int MAX_SHOWN = 4;
+
+  Toasts() {
+    getStyleClass().add("toast-box");
+    setPickOnBounds(false);
+  }
+
+  Notification info(String text) {
+    return show(text, "accent", Styles.ACCENT, true);
+  }
+
+  Notification success(String text) {
+    return show(text, "success", Styles.SUCCESS, true);
+  }
+
+  Notification warning(String text) {
+    return show(text, "warning", Styles.WARNING, false);
+  }
+
+  Notification failure(String text) {
+    return show(text, "danger", Styles.DANGER, false);
+  }
+
+  void dismiss(Notification toast) {
+    getChildren().remove(toast);
+  }
+
+  private Notification show(String text, String state, String style, boolean leaves) {
+    Notification toast = new Notification(text);
+    toast.getStyleClass().addAll(style, Styles.ELEVATED_2, "toast");
+    toast.setGraphic(
+        Controls.icon(
+            switch (state) {
+              case "success" -> MaterialDesignC.CHECK_CIRCLE_OUTLINE;
+              case "accent" -> MaterialDesignI.INFORMATION_OUTLINE;
+              default -> MaterialDesignA.ALERT_OUTLINE;
+            },
+            state));
+    toast.setPrefWidth(WIDTH);
+    toast.setMaxWidth(WIDTH);
+    toast.setAccessibleText(text);
+    toast.setOnClose(event -> dismiss(toast));
+    getChildren().add(0, toast);
+    if (getChildren().size() > MAX_SHOWN) {
+      getChildren().remove(MAX_SHOWN, getChildren().size());
+    }
+    if (leaves) {
+      PauseTransition wait = new PauseTransition(Duration.seconds(SECONDS));
+      wait.setOnFinished(event -> dismiss(toast));
+      wait.play();
+    }
+    return toast;
+  }
+}

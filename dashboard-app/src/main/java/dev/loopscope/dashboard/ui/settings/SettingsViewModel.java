@@ -1,0 +1,120 @@
+package dev.loopscope.dashboard.ui.settings;
+
+import dev.loopscope.dashboard.ui.common.Confinement;
+import dev.loopscope.dashboard.ui.common.TimeDisplay;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** The settings page: every change holds at once. */
+public final class SettingsViewModel {
+
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final double MAX_MILLIS = 3_600_000;
+
+  private final Confinement confinement = new Confinement();
+  private final PreferencesModel preferences;
+  private final List<String> kinds;
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+  /**
+   * A page over these preferences.
+   *
+   * @param kinds loop kinds of the open session; those that have a limit already are added
+   */
+  public SettingsViewModel(PreferencesModel preferences, Collection<String> kinds) {
+    this.preferences = preferences;
+    TreeSet<String> all = new TreeSet<>(kinds);
+    all.addAll(preferences.get().limitNanosByKind().keySet());
+    this.kinds = new ArrayList<>(all);
+  }
+
+  public Preferences preferences() {
+    return preferences.get();
+  }
+
+  /** Kinds of loops that can have a limit of their own, in alphabetical order. */
+  public List<String> kinds() {
+    return kinds;
+  }
+
+  public void setTheme(Theme theme) {
+    preferences.change(old -> old.withTheme(theme));
+  }
+
+  public void setTimeDisplay(TimeDisplay display) {
+    preferences.change(old -> old.withTimeDisplay(display));
+  }
+
+  public void setAskBeforeClosing(boolean ask) {
+    preferences.change(old -> old.withAskBeforeClosing(ask));
+  }
+
+  /** Sets the limit for all loops from a number of milliseconds as typed; false when it is none. */
+  public boolean setDefaultLimit(String millis) {
+    long nanos = parse(millis);
+    if (nanos <= 0) {
+      return false;
+    }
+    preferences.change(old -> old.withLimits(nanos, old.limitNanosByKind()));
+    return true;
+  }
+
+  /** Sets the limit for loops of one kind; blank: the limit for all loops holds. */
+  public boolean setLimit(String kind, String millis) {
+    Map<String, Long> limits = new HashMap<>(preferences.get().limitNanosByKind());
+    if (millis.isBlank()) {
+      problem.set("");
+      limits.remove(kind);
+    } else {
+      long nanos = parse(millis);
+      if (nanos <= 0) {
+        return false;
+      }
+      limits.put(kind, nanos);
+    }
+    preferences.change(old -> old.withLimits(old.defaultLimitNanos(), limits));
+    return true;
+  }
+
+  /** The limit of a kind in milliseconds, empty when it has none of its own. */
+  public String limit(String kind) {
+    Long nanos = preferences.get().limitNanosByKind().get(kind);
+    return nanos == null ? "" : millis(nanos);
+  }
+
+  public String defaultLimit() {
+    return millis(preferences.get().defaultLimitNanos());
+  }
+
+  private long parse(String millis) {
+    confinement.check();
+    try {
+      double value = Double.parseDouble(millis.strip());
+      if (value > 0 && value <= MAX_MILLIS) {
+        problem.set("");
+        return Math.max(1, Math.round(value * NANOS_PER_MILLI));
+      }
+    } catch (NumberFormatException e) {
+      problem.set("\"" + millis.strip() + "\" is not a number of milliseconds.");
+      return 0;
+    }
+    problem.set("A limit lies between 0 and 3,600,000 ms.");
+    return 0;
+  }
+
+  private static String millis(long nanos) {
+    double millis = nanos / NANOS_PER_MILLI;
+    return millis == Math.rint(millis) ? Long.toString((long) millis) : Double.toString(millis);
+  }
+
+  /** What is wrong with the last input; empty when it was taken. */
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+}
