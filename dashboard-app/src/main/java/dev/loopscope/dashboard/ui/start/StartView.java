@@ -3,11 +3,8 @@ package dev.loopscope.dashboard.ui.start;
 import atlantafx.base.theme.Styles;
 import dev.loopscope.dashboard.ui.common.Controls;
 import dev.loopscope.dashboard.ui.common.Ticker;
-import java.io.File;
-import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -53,7 +50,6 @@ public final class StartView extends BorderPane {
     HBox.setHgrow(processes, Priority.ALWAYS);
     setTop(new VBox(new OpeningBanner(model.opening()), header(actions)));
     setCenter(body);
-    acceptFiles();
     Ticker.whileShown(this, REFRESH_MILLIS, model::refresh);
     model
         .opening()
@@ -109,26 +105,5 @@ public final class StartView extends BorderPane {
 
   private ConnectPanel connect() {
     return new ConnectPanel(model.opening()::begin);
-  }
-
-  private void acceptFiles() {
-    setOnDragOver(
-        event -> {
-          if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-          }
-          event.consume();
-        });
-    setOnDragEntered(event -> getStyleClass().add("drop-here"));
-    setOnDragExited(event -> getStyleClass().remove("drop-here"));
-    setOnDragDropped(
-        event -> {
-          List<File> files = event.getDragboard().getFiles();
-          if (!files.isEmpty()) {
-            model.open(files.get(0).toPath());
-          }
-          event.setDropCompleted(!files.isEmpty());
-          event.consume();
-        });
   }
 }

@@ -1,0 +1,287 @@
+package dev.loopscope.dashboard.ui;
+
+import dev.loopscope.dashboard.session.ProcessList;
+import dev.loopscope.dashboard.session.Session;
+import dev.loopscope.dashboard.session.SessionOpener;
+import dev.loopscope.dashboard.store.LoopInfo;
+import dev.loopscope.dashboard.ui.common.Background;
+import dev.loopscope.dashboard.ui.common.Themes;
+import dev.loopscope.dashboard.ui.settings.Preferences;
+import dev.loopscope.dashboard.ui.settings.PreferencesModel;
+import dev.loopscope.dashboard.ui.settings.SettingsView;
+import dev.loopscope.dashboard.ui.settings.SettingsViewModel;
+import dev.loopscope.dashboard.ui.settings.Theme;
+import dev.loopscope.dashboard.ui.start.Opening;
+import dev.loopscope.dashboard.ui.start.SessionSource;
+import dev.loopscope.dashboard.ui.start.StartView;
+import dev.loopscope.dashboard.ui.start.StartViewModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application in one window: the start page, or a session. Everything is wired here, by
+ * constructors. FX thread.
+ */
+public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
+
+  /** What the application is given. */
+  public record Services(
+      SessionOpener opener,
+      ProcessList processes,
+      PreferencesModel preferences,
+      Background background,
+      SessionWindow.TimelineFactory timelines) {}
+
+  private final Services services;
+  private final PreferencesModel preferences;
+  private final FileChoices files;
+  private final AppRoot root = new AppRoot();
+  private final Opening opening;
+  private final StartViewModel startModel;
+  private @Nullable OpenSession open;
+
+  public LoopscopeApp(Services services, FileChoices files) {
+    this.services = services;
+    this.files = files;
+    preferences = services.preferences();
+    opening = new Opening(services.opener(), services.background(), this::opened);
+    startModel =
+        new StartViewModel(services.processes(), preferences, opening, services.background());
+    root.getStyleClass().add("loopscope");
+    FileDrop.accept(root, this::openFile);
+    preferences
+        .preferencesProperty()
+        .addListener((property, old, now) -> preferencesChanged(old, now));
+    preferences
+        .problemProperty()
+        .subscribe(
+            problem -> {
+              if (!problem.isEmpty()) {
+                root.toasts().warning(problem);
+              }
+            });
+    Themes.use(preferences.get().theme() == Theme.DARK);
+    showStart();
+  }
+
+  /** What a scene shows. */
+  public Parent root() {
+    return root;
+  }
+
+  /** Makes the keys work in the scene that shows {@link #root()}. */
+  public void installKeys(Scene scene) {
+    AppKeys.install(scene, this);
+  }
+
+  /** Starts to open something, as if the user had chosen it. */
+  public void begin(SessionSource source) {
+    opening.begin(source);
+  }
+
+  /** The session in the window; null on the start page. */
+  @Nullable OpenSession openSession() {
+    return open;
+  }
+
+  private void showStart() {
+    StartView view = new StartView(startModel, this);
+    root.show(view);
+    view.focusFilter();
+  }
+
+  private void opened(SessionSource source, Session session) {
+    closeQuietly();
+    SessionWindow window =
+        new SessionWindow(
+            session,
+            this,
+            new SessionWindow.Parts(
+                services.background(),
+                services.timelines(),
+                () -> preferences.get().timeDisplay()));
+    window.setDividers(
+        preferences.get().window().timelineShare(), preferences.get().window().detailsShare());
+    window.timeline().useDark(preferences.get().theme() == Theme.DARK);
+    OpenSession next =
+        new OpenSession(session, window, services.background(), preferences, root.toasts());
+    open = next;
+    if (source instanceof SessionSource.Recording recording) {
+      preferences.change(old -> old.withRecent(recording.path()));
+    } else {
+      next.applyLimits(preferences.get());
+    }
+    root.show(window);
+    window.timeline().node().requestFocus();
+  }
+
+  private void preferencesChanged(Preferences old, Preferences now) {
+    if (old.theme() != now.theme()) {
+      Themes.use(now.theme() == Theme.DARK);
+      if (open != null) {
+        open.window().timeline().useDark(now.theme() == Theme.DARK);
+      }
+    }
+    boolean limits =
+        old.defaultLimitNanos() != now.defaultLimitNanos()
+            || !old.limitNanosByKind().equals(now.limitNanosByKind());
+    if (limits && open != null) {
+      open.applyLimits(now);
+    }
+  }
+
+  @Override
+  public void save() {
+    if (open != null) {
+      save(open, () -> {});
+    }
+  }
+
+  private void save(OpenSession session, Runnable saved) {
+    Path target = files.chooseTarget(session.suggestedName());
+    if (target != null) {
+      session.saveTo(target, saved);
+    }
+  }
+
+  @Override
+  public void open() {
+    chooseFile();
+  }
+
+  @Override
+  public void chooseFile() {
+    Path file = files.chooseRecording();
+    if (file != null) {
+      openFile(file);
+    }
+  }
+
+  private void openFile(Path file) {
+    whenSafe(
+        () -> {
+          if (open != null) {
+            closeQuietly();
+            showStart();
+          }
+          startModel.open(file);
+        });
+  }
+
+  @Override
+  public void closeSession() {
+    if (open != null) {
+      whenSafe(
+          () -> {
+            closeQuietly();
+            showStart();
+          });
+    }
+  }
+
+  /**
+   * Ends the session, if there is one, after asking where that would lose something.
+   *
+   * @param done called when nothing is open any more, with the end of the detaching
+   */
+  void leave(Consumer<CompletableFuture<@Nullable Void>> done) {
+    whenSafe(() -> done.accept(closeQuietly()));
+  }
+
+  /** Runs {@code action} at once, or after the question about an unsaved session was answered. */
+  private void whenSafe(Runnable action) {
+    OpenSession session = open;
+    if (session == null || !session.isUnsaved() || !preferences.get().askBeforeClosing()) {
+      action.run();
+      return;
+    }
+    root.showBox(
+        new CloseQuestion(
+            session.session().title(),
+            choice -> {
+              root.hideBox();
+              if (!choice.askAgain()) {
+                preferences.change(old -> old.withAskBeforeClosing(false));
+              }
+              switch (choice.answer()) {
+                case SAVE -> save(session, action);
+                case DISCARD -> action.run();
+                case STAY -> session.window().requestFocus();
+              }
+            }));
+  }
+
+  private CompletableFuture<@Nullable Void> closeQuietly() {
+    OpenSession session = open;
+    if (session == null) {
+      return CompletableFuture.completedFuture(null);
+    }
+    open = null;
+    SessionWindow window = session.window();
+    preferences.change(
+        old -> old.withWindow(old.window().withShares(window.timelineShare(), window.tabsShare())));
+    CompletableFuture<@Nullable Void> closed = session.close();
+    return closed.whenCompleteAsync(
+        (nothing, failure) -> {
+          if (failure != null) {
+            root.toasts().warning("The session did not close cleanly: " + failure.getMessage());
+          }
+        },
+        services.background().fx());
+  }
+
+  @Override
+  public void toggleTheme() {
+    preferences.change(old -> old.withTheme(old.theme().other()));
+  }
+
+  @Override
+  public void showSettings() {
+    List<String> kinds =
+        open == null
+            ? List.of()
+            : open.session().trace().loops().stream()
+                .map((LoopInfo info) -> info.loop().kind())
+                .distinct()
+                .toList();
+    root.showBox(new SettingsView(new SettingsViewModel(preferences, kinds), root::hideBox));
+  }
+
+  @Override
+  public void showHelp() {
+    root.showBox(new HelpOverlay(root::hideBox));
+  }
+
+  @Override
+  public void togglePause() {
+    if (open != null && !root.isBoxShown()) {
+      open.window().togglePause();
+    }
+  }
+
+  @Override
+  public void focusSearch() {
+    if (open != null && !root.isBoxShown()) {
+      open.window().focusSearch();
+    }
+  }
+
+  @Override
+  public void focusFilter() {
+    if (open != null && !root.isBoxShown()) {
+      open.window().focusFilter();
+    }
+  }
+
+  @Override
+  public void clear() {
+    if (open != null && !root.isBoxShown()) {
+      open.window().clear();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.loopscope.dashboard.ui.support;
+
+import dev.loopscope.dashboard.session.AttachableProcess;
+import dev.loopscope.dashboard.ui.FileChoices;
+import dev.loopscope.dashboard.ui.LoopscopeApp;
+import dev.loopscope.dashboard.ui.common.Background;
+import dev.loopscope.dashboard.ui.common.Themes;
+import dev.loopscope.dashboard.ui.settings.PreferencesFile;
+import dev.loopscope.dashboard.ui.settings.PreferencesModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The whole application over test doubles, in a stage of a given size. */
+public final class AppUnderTest {
+
+  public final TestOpener opener = new TestOpener();
+  public final List<AttachableProcess> processes = new CopyOnWriteArrayList<>();
+  public final PreferencesFile preferencesFile;
+  public final List<StillTimeline> timelines = new ArrayList<>();
+  public volatile @Nullable Path target;
+  public volatile @Nullable Path chosen;
+  public final LoopscopeApp app;
+  public final Scene scene;
+
+  /** Shows the application; FX thread. */
+  public AppUnderTest(Stage stage, Path settings, double width, double height) {
+    Executor work =
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "test-work");
+              thread.setDaemon(true);
+              return thread;
+            });
+    Background background = new Background(work, Platform::runLater);
+    preferencesFile = new PreferencesFile(settings);
+    PreferencesModel preferences =
+        new PreferencesModel(preferencesFile, preferencesFile.load(), work, Platform::runLater);
+    app =
+        new LoopscopeApp(
+            new LoopscopeApp.Services(
+                opener,
+                () -> List.copyOf(processes),
+                preferences,
+                background,
+                (session, selection) -> {
+                  StillTimeline timeline = new StillTimeline(session.trace().extent());
+                  timelines.add(timeline);
+                  return timeline;
+                }),
+            new FileChoices() {
+              @Override
+              public @Nullable Path chooseRecording() {
+                return chosen;
+              }
+
+              @Override
+              public @Nullable Path chooseTarget(String suggestedName) {
+                return target;
+              }
+            });
+    scene = new Scene(app.root(), width, height);
+    Themes.dress(scene);
+    app.installKeys(scene);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  /** The timeline of the session that was opened last. */
+  public StillTimeline timeline() {
+    return timelines.get(timelines.size() - 1);
+  }
+}
