@@ -16,7 +16,10 @@ final class FrameDecoder {
   private static final int MAX_DEPTH = 32;
   private static final int MAX_NUMBER_CHARS = 64;
 
-  private final CBORFactory factory =
+  /**
+   * Thread-safe and costly to make; holds nothing but its settings and a bounded table of names.
+   */
+  private static final CBORFactory FACTORY =
       CBORFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
@@ -26,6 +29,7 @@ final class FrameDecoder {
                   .build())
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
+
   private final FrameCodecs codecs = new FrameCodecs();
 
   /**
@@ -35,7 +39,7 @@ final class FrameDecoder {
    * @throws ProtocolException whatever is wrong with the bytes
    */
   @Nullable Frame decode(byte[] bytes, int offset, int length) throws ProtocolException {
-    try (JsonParser parser = factory.createParser(bytes, offset, length)) {
+    try (JsonParser parser = FACTORY.createParser(bytes, offset, length)) {
       return decode(parser);
     } catch (ProtocolException e) {
       throw e;

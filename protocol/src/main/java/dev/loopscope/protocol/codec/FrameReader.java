@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class FrameReader implements Closeable {
 
   private static final int PREFIX_BYTES = 4;
-  private static final int READ_AHEAD_BYTES = 64 << 10;
+  private static final int READ_AHEAD_BYTES = 16 << 10;
 
   private final InputStream in;
   private final FrameDecoder decoder = new FrameDecoder();
