@@ -148,6 +148,9 @@ class FrameCapsTest {
               for (int i = 0; i < 900; i++) {
                 out.writeStartArray();
               }
+              for (int i = 0; i < 900; i++) {
+                out.writeEndArray();
+              }
             });
 
     assertRefused(frame, "");

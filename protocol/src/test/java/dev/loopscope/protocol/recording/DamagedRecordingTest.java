@@ -25,7 +25,7 @@ class DamagedRecordingTest {
   @BeforeEach
   void record() throws IOException {
     file = folder.resolve("session");
-    Recordings.write(file, Recordings.session(6));
+    Recordings.write(file, Recordings.session(4));
     whole = Files.readAllBytes(file);
     try (RecordingReader reader = RecordingReader.open(file)) {
       frames = Recordings.read(reader);
