@@ -117,6 +117,7 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
       next.applyLimits(preferences.get());
     }
     root.show(window);
+    window.applyCss(); // split panes take their parts in only now, and only then can one have focus
     window.timeline().node().requestFocus();
   }
 

@@ -2,6 +2,7 @@ package dev.loopscope.dashboard.ui;
 
 import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.store.Trace;
+import dev.loopscope.dashboard.ui.alerts.AlertDetailView;
 import dev.loopscope.dashboard.ui.alerts.AlertsView;
 import dev.loopscope.dashboard.ui.alerts.AlertsViewModel;
 import dev.loopscope.dashboard.ui.common.Background;
@@ -35,6 +36,7 @@ final class SessionTabs extends TabPane {
   private final StacksViewModel stacks;
   private final AlertsView alertsView;
   private final TasksView tasksView;
+  private final AlertDetailView alertDetail;
   private final Tab alertsTab;
   private final Label unread = new Label();
   private final Map<Tab, Runnable> refreshers = new LinkedHashMap<>();
@@ -56,6 +58,7 @@ final class SessionTabs extends TabPane {
     stacks = new StacksViewModel(trace, navigation, background);
     CoverageViewModel coverage = new CoverageViewModel(trace);
     alertsView = new AlertsView(alerts, trace, moments);
+    alertDetail = new AlertDetailView(alerts, trace, moments);
     tasksView = new TasksView(tasks, moments);
     alertsTab = add("Alerts", alertsView, alerts::refresh);
     unread.getStyleClass().add("unread-badge");
@@ -134,6 +137,11 @@ final class SessionTabs extends TabPane {
 
   AlertsViewModel alerts() {
     return alerts;
+  }
+
+  /** The alert that is looked at, in full. */
+  AlertDetailView alertDetail() {
+    return alertDetail;
   }
 
   /** Whether something is still being computed for the tab in front. */

@@ -2,6 +2,7 @@ package dev.loopscope.dashboard.ui;
 
 import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.session.SessionStatus.Phase;
+import dev.loopscope.dashboard.ui.alerts.AlertDetailView;
 import dev.loopscope.dashboard.ui.common.Background;
 import dev.loopscope.dashboard.ui.common.Controls;
 import dev.loopscope.dashboard.ui.common.Moments;
@@ -19,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -59,7 +61,7 @@ public final class SessionWindow extends BorderPane {
     details =
         new DetailsViewModel(session.trace(), selection, timeline, moments, parts.background());
     status = new StatusViewModel(session);
-    lower.getItems().addAll(tabs, new DetailsView(details));
+    lower.getItems().addAll(tabs, beside());
     middle.setOrientation(Orientation.VERTICAL);
     middle.getItems().addAll(timeline.node(), lower);
     SplitPane.setResizableWithParent(lower, false);
@@ -71,6 +73,26 @@ public final class SessionWindow extends BorderPane {
     setBottom(new StatusView(status));
     status.factsProperty().subscribe(this::showBanner);
     Ticker.whileShown(this, REFRESH_MILLIS, this::refresh);
+  }
+
+  /** What was chosen last: an alert, or a thing in the timeline or a table. */
+  private StackPane beside() {
+    DetailsView detailsView = new DetailsView(details);
+    AlertDetailView alertDetail = tabs.alertDetail();
+    alertDetail.setVisible(false);
+    selection.onChange(
+        selected -> {
+          alertDetail.setVisible(false);
+          detailsView.setVisible(true);
+        });
+    tabs.alerts()
+        .currentProperty()
+        .subscribe(
+            alert -> {
+              alertDetail.setVisible(alert != null);
+              detailsView.setVisible(alert == null);
+            });
+    return new StackPane(detailsView, alertDetail);
   }
 
   /** Pulls what changed since the last time. */

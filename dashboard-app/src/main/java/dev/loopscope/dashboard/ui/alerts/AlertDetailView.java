@@ -16,9 +16,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /** One alert in full: sentence, causes with their share, samples, stack. */
-final class AlertDetailView extends StackPane {
+public final class AlertDetailView extends StackPane {
 
   private static final double BAR_WIDTH = 90;
 
@@ -38,7 +37,7 @@ final class AlertDetailView extends StackPane {
   private final Moments moments;
   private final StackView stack = new StackView();
 
-  AlertDetailView(AlertsViewModel model, Trace trace, Moments moments) {
+  public AlertDetailView(AlertsViewModel model, Trace trace, Moments moments) {
     this.model = model;
     this.trace = trace;
     this.moments = moments;
@@ -76,8 +75,9 @@ final class AlertDetailView extends StackPane {
     getChildren().setAll(scroll);
   }
 
-  private HBox tools(AlertRow row, @Nullable Stall stall) {
-    return new HBox(
+  private FlowPane tools(AlertRow row, @Nullable Stall stall) {
+    return new FlowPane(
+        8,
         8,
         small("Show in timeline", MaterialDesignC.CROSSHAIRS_GPS, () -> model.jumpTo(row)),
         small("Copy as text", MaterialDesignC.CONTENT_COPY, () -> copy(report.text(row, stall))),
@@ -99,16 +99,24 @@ final class AlertDetailView extends StackPane {
     int line = 0;
     for (Stall.Share share : stall.shares()) {
       double part = total == 0 ? 0 : (double) share.nanos() / total;
-      Label evidence = Controls.label(share.evidence(), "muted");
-      GridPane.setHgrow(evidence, Priority.ALWAYS);
       grid.addRow(
           line++,
-          Controls.label(Names.cause(share.cause()), "strong"),
+          whole(Controls.label(Names.cause(share.cause()), "strong")),
           new ShareBar(part, BAR_WIDTH),
-          Controls.label(Format.percent(part) + " · " + Format.duration(share.nanos())),
-          evidence);
+          whole(Controls.label(Format.percent(part) + " · " + Format.duration(share.nanos()))));
+      if (!share.evidence().isEmpty()) {
+        Label evidence = Controls.label(share.evidence(), "muted");
+        evidence.setWrapText(true);
+        grid.add(evidence, 0, line++, 3, 1);
+      }
     }
     return grid;
+  }
+
+  /** Never cut short: the words carry the meaning. */
+  private static Label whole(Label label) {
+    label.setMinWidth(USE_PREF_SIZE);
+    return label;
   }
 
   private Label samples(Stall stall) {

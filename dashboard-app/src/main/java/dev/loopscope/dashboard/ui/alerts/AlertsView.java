@@ -11,7 +11,6 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -23,8 +22,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
-/** The table of alerts beside the one that is looked at. */
-public final class AlertsView extends SplitPane {
+/** The table of alerts. */
+public final class AlertsView extends VBox {
 
   private final AlertsViewModel model;
   private final Trace trace;
@@ -42,10 +41,8 @@ public final class AlertsView extends SplitPane {
     filter.setLeft(new FontIcon(MaterialDesignF.FILTER_OUTLINE));
     filter.textProperty().bindBidirectional(model.filterProperty());
     buildTable();
-    VBox left = new VBox(Controls.row("tab-tools", filter, Controls.spacer(), note), table);
     VBox.setVgrow(table, Priority.ALWAYS);
-    getItems().addAll(left, new AlertDetailView(model, trace, moments));
-    setDividerPositions(0.56);
+    getChildren().addAll(Controls.row("tab-tools", filter, Controls.spacer(), note), table);
     InvalidationListener changed = change -> describe();
     model.rows().addListener(changed);
     describe();
@@ -58,11 +55,13 @@ public final class AlertsView extends SplitPane {
 
   private void buildTable() {
     table.setItems(model.rows());
-    table.getColumns().add(Columns.text("Time", 84, row -> moments.text(row.alert().fromNanos())));
-    table.getColumns().add(Columns.node("Rule", 104, AlertsView::rule));
-    table.getColumns().add(Columns.text("Loop", 130, AlertRow::loopName));
+    table
+        .getColumns()
+        .add(Columns.number("Time", 96, row -> row.alert().fromNanos(), moments::text));
+    table.getColumns().add(Columns.node("Rule", 116, AlertsView::rule));
+    table.getColumns().add(Columns.text("Loop", 120, AlertRow::loopName));
     table.getColumns().add(Columns.number("Duration", 84, this::lasted, Format::duration));
-    table.getColumns().add(Columns.text("What happened", 360, row -> row.alert().sentence()));
+    table.getColumns().add(Columns.text("What happened", 420, row -> row.alert().sentence()));
     table.setRowFactory(view -> new Row());
     table
         .getSelectionModel()

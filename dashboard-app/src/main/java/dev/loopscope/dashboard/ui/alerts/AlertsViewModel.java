@@ -3,7 +3,6 @@ package dev.loopscope.dashboard.ui.alerts;
 import dev.loopscope.dashboard.alert.Alert;
 import dev.loopscope.dashboard.alert.AlertLog;
 import dev.loopscope.dashboard.store.LoopInfo;
-import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.store.Trace.LocatedRun;
 import dev.loopscope.dashboard.ui.common.Confinement;
@@ -118,11 +117,10 @@ public final class AlertsViewModel {
 
   /** Looks at one alert: shows it, selects what is behind it and brings it into sight. */
   public void jumpTo(AlertRow row) {
-    look(row);
     selection.select(behind(row.alert()));
-    long now = trace.extent().toNanos();
-    TimeSpan span = row.alert().span(now);
-    navigation.reveal(span);
+    navigation.reveal(row.alert().span(trace.extent().toNanos()));
+    look(null);
+    look(row);
   }
 
   /** Shows an alert without moving anything else; null for none. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Columns for tables whose rows are immutable: text, or numbers that sort by value. */
 public final class Columns {
 
+  private static final double MIN_TEXT_WIDTH = 96;
+
   private Columns() {}
 
   /** A column of text; what does not fit is in its tooltip. */
@@ -21,6 +23,7 @@ public final class Columns {
       String title, double width, Function<R, String> value) {
     TableColumn<R, String> column = new TableColumn<>(title);
     column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, MIN_TEXT_WIDTH));
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
     column.setCellFactory(unused -> new TextCell<>());
     return column;
@@ -32,6 +35,7 @@ public final class Columns {
     TableColumn<R, Long> column = new TableColumn<>(title);
     column.setPrefWidth(width);
     column.getStyleClass().add("number");
+    column.setMinWidth(width);
     column.setCellValueFactory(
         cell -> new ReadOnlyObjectWrapper<>(value.applyAsLong(cell.getValue())));
     column.setCellFactory(unused -> new NumberCell<>(format));
@@ -43,6 +47,7 @@ public final class Columns {
       String title, double width, Function<R, @Nullable Node> node) {
     TableColumn<R, R> column = new TableColumn<>(title);
     column.setPrefWidth(width);
+    column.setMinWidth(width);
     column.setSortable(false);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setCellFactory(unused -> new NodeCell<>(node));

@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.ui.statistics;
 
+import atlantafx.base.theme.Styles;
 import dev.loopscope.dashboard.ui.common.Columns;
 import dev.loopscope.dashboard.ui.common.Controls;
 import dev.loopscope.dashboard.ui.common.EmptyState;
@@ -7,10 +8,15 @@ import dev.loopscope.dashboard.ui.common.Format;
 import dev.loopscope.dashboard.ui.common.Names;
 import dev.loopscope.protocol.LogHistogram;
 import java.util.List;
-import javafx.scene.Node;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -27,8 +33,9 @@ public final class StatisticsView extends SplitPane {
     this.model = model;
     buildTypes();
     buildLoops();
-    getItems().addAll(titled("Task types in sight", types), titled("Loops in sight", loops), chart);
-    setDividerPositions(0.48, 0.8);
+    getItems().addAll(tables(), chart);
+    setDividerPositions(0.74);
+    chart.setMinWidth(0);
     types.getSelectionModel().selectedItemProperty().addListener((p, old, row) -> chart(row));
     loops
         .getSelectionModel()
@@ -42,11 +49,34 @@ public final class StatisticsView extends SplitPane {
     model.answerProperty().subscribe(this::show);
   }
 
-  private VBox titled(String title, Node table) {
-    VBox.setVgrow(table, Priority.ALWAYS);
-    VBox box = new VBox(Controls.row("tab-tools", Controls.label(title, "strong")), table);
-    box.setMinWidth(0);
-    return box;
+  private VBox tables() {
+    ToggleButton byType = new ToggleButton("By type");
+    ToggleButton byLoop = new ToggleButton("By loop");
+    byType.getStyleClass().addAll(Styles.LEFT_PILL, Styles.SMALL);
+    byLoop.getStyleClass().addAll(Styles.RIGHT_PILL, Styles.SMALL);
+    ToggleGroup group = new ToggleGroup();
+    group.getToggles().addAll(byType, byLoop);
+    byType.setSelected(true);
+    group
+        .selectedToggleProperty()
+        .addListener(
+            (p, old, now) -> {
+              if (now == null && old != null) {
+                old.setSelected(true);
+              }
+              types.setVisible(byType.isSelected());
+              loops.setVisible(byLoop.isSelected());
+            });
+    loops.setVisible(false);
+    StackPane stack = new StackPane(types, loops);
+    VBox.setVgrow(stack, Priority.ALWAYS);
+    Label note = Controls.label("", "tab-note");
+    note.textProperty()
+        .bind(
+            Bindings.when(model.problemProperty().isEmpty())
+                .then("of what the timeline shows; percentiles leave merged runs out")
+                .otherwise(model.problemProperty()));
+    return new VBox(Controls.row("tab-tools", new HBox(byType, byLoop), note), stack);
   }
 
   private void buildTypes() {

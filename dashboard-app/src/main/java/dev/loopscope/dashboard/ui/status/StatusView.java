@@ -17,19 +17,21 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 public final class StatusView extends StatusBar {
 
   private final Label phase = new Label();
+  private final Label details = new Label();
   private final Label warning = Controls.label("", "warning-text");
 
   public StatusView(StatusViewModel model) {
     setId("status");
     warning.setGraphic(Controls.icon(MaterialDesignA.ALERT_OUTLINE, "warning"));
     warning.setTooltip(new Tooltip());
-    getLeftItems().add(phase);
+    setText("");
+    getLeftItems().addAll(phase, details);
     getRightItems().add(warning);
     model.factsProperty().subscribe(this::show);
   }
 
   private void show(StatusViewModel.Facts facts) {
-    setText(" · " + facts.facts());
+    details.setText("· " + facts.facts());
     setAccessibleText(word(facts.phase()) + ", " + facts.facts());
     phase.setText(word(facts.phase()) + (facts.message().isEmpty() ? "" : ": " + facts.message()));
     phase.setGraphic(icon(facts.phase()));

@@ -1,0 +1,231 @@
+package dev.loopscope.dashboard.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.dashboard.store.TimeSpan;
+import dev.loopscope.dashboard.ui.common.Selected;
+import dev.loopscope.dashboard.ui.settings.Theme;
+import dev.loopscope.dashboard.ui.start.SessionSource;
+import dev.loopscope.dashboard.ui.support.AppUnderTest;
+import dev.loopscope.dashboard.ui.support.Chat;
+import dev.loopscope.dashboard.ui.support.ListSession;
+import dev.loopscope.dashboard.ui.support.Picture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class SessionWindowTest {
+
+  @TempDir Path folder;
+
+  private AppUnderTest test;
+  private ListSession session;
+
+  @Start
+  void start(Stage stage) throws IOException {
+    Path settings = Files.createTempDirectory("loopscope-test").resolve("settings.json");
+    test = new AppUnderTest(stage, settings, 1280, 800);
+    session = Chat.session(true);
+    test.opener.next = session;
+    test.app.begin(new SessionSource.Demo());
+  }
+
+  @Test
+  void toolbarSaysWhatIsWatched(FxRobot robot) throws TimeoutException {
+    awaitWindow(robot);
+
+    assertThat(shows(robot, "chat-server · pid 4711")).isTrue();
+    assertThat(shows(robot, "JDK 17.0.15 · Netty 4.1.135")).isTrue();
+    assertThat(shows(robot, "00:20")).isTrue();
+    picture(robot, "session");
+  }
+
+  @Test
+  void choosingAnAlertJumpsToItAndShowsWhoIsToBlame(FxRobot robot) throws TimeoutException {
+    awaitWindow(robot);
+    awaitText(robot, Chat.SENTENCE);
+
+    robot.clickOn(Chat.SENTENCE);
+    WaitForAsyncUtils.waitForFxEvents();
+
+    assertThat(test.timeline().revealed).contains(new TimeSpan(Chat.BLOCKED_FROM, Chat.BLOCKED_TO));
+    assertThat(selected()).isInstanceOf(Selected.OfRun.class);
+    assertThat(((Selected.OfRun) selected()).run().id()).isEqualTo(Chat.BLOCKED_RUN);
+    assertThat(shows(robot, "com.example.chat.ChatHandler")).isTrue();
+    assertThat(shows(robot, "History.load (History.java:17)")).isTrue();
+    assertThat(shows(robot, "blocks here")).isTrue();
+    picture(robot, "alert");
+  }
+
+  @Test
+  void tasksTabListsTheLongestRunFirst(FxRobot robot) throws TimeoutException {
+    awaitWindow(robot);
+    openTab(robot, "Tasks");
+    TableView<?> table = robot.lookup("#tasks").queryAs(TableView.class);
+
+    await(() -> !table.getItems().isEmpty());
+
+    assertThat(shows(robot, "340 ms")).isTrue();
+    picture(robot, "tasks");
+  }
+
+  @Test
+  void everyTabShowsSomething(FxRobot robot) throws TimeoutException {
+    awaitWindow(robot);
+    for (String tab : new String[] {"Flows", "Statistics", "Stacks", "Coverage"}) {
+      openTab(robot, tab);
+      await(() -> window().isSettled());
+      picture(robot, tab);
+    }
+
+    assertThat(shows(robot, "2 of 3 points woven, 2 fired. Not covered: native epoll (netty)."))
+        .isTrue();
+  }
+
+  @Test
+  void saveWritesAFileAndRemembersIt(FxRobot robot) throws TimeoutException {
+    awaitWindow(robot);
+    Path target = folder.resolve("kept.loopscope");
+    test.target = target;
+
+    robot.clickOn("#save");
+
+    awaitText(robot, "Saved kept.loopscope");
+    assertThat(target).exists();
+    await(() -> test.preferencesFile.load().preferences().recent().contains(target));
+  }
+
+  @Test
+  void failedSaveSaysWhy(FxRobot robot) throws TimeoutException {
+    awaitWindow(robot);
+    test.target = folder.resolve("kept.loopscope");
+    session.saveFailure = new IOException("The disk is full.");
+
+    robot.push(KeyCode.CONTROL, KeyCode.S);
+
+    awaitText(robot, "The session was not saved to " + test.target + ": The disk is full.");
+    picture(robot, "save-failed");
+  }
+
+  @Test
+  void closingAnUnsavedLiveSessionAsksFirst(FxRobot robot) throws TimeoutException {
+    awaitWindow(robot);
+
+    robot.push(KeyCode.CONTROL, KeyCode.W);
+    await(() -> !robot.lookup("#close-question").queryAll().isEmpty());
+    assertThat(session.closed).isFalse();
+    picture(robot, "close-question");
+    robot.clickOn("#discard");
+
+    await(() -> session.closed.get());
+    await(() -> !robot.lookup("#processes").queryAll().isEmpty());
+  }
+
+  @Test
+  void themeSwitchIsRemembered(FxRobot robot) throws TimeoutException {
+    awaitWindow(robot);
+
+    robot.push(KeyCode.CONTROL, KeyCode.T);
+
+    await(() -> test.preferencesFile.load().preferences().theme() == Theme.DARK);
+    awaitText(robot, Chat.SENTENCE);
+    robot.clickOn(Chat.SENTENCE);
+    picture(robot, "dark");
+    robot.push(KeyCode.CONTROL, KeyCode.T);
+    await(() -> test.preferencesFile.load().preferences().theme() == Theme.LIGHT);
+  }
+
+  @Test
+  void limitChangedInTheSettingsReachesTheAgent(FxRobot robot) throws TimeoutException {
+    awaitWindow(robot);
+    robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+    await(() -> !robot.lookup("#default-limit").queryAll().isEmpty());
+    picture(robot, "settings");
+
+    robot.doubleClickOn("#default-limit").write("20");
+
+    await(
+        () ->
+            session.configured.stream()
+                .anyMatch(settings -> settings.defaultLimitNanos() == 20 * Chat.MILLI));
+  }
+
+  @Test
+  void questionMarkShowsTheKeysAndEscapeHidesThem(FxRobot robot) throws TimeoutException {
+    awaitWindow(robot);
+
+    robot.write("?");
+    await(() -> !robot.lookup("#help").queryAll().isEmpty());
+    picture(robot, "help");
+    robot.type(KeyCode.ESCAPE);
+
+    await(() -> robot.lookup("#help").queryAll().isEmpty());
+  }
+
+  @Test
+  void spacePausesAndSlashSearches(FxRobot robot) throws TimeoutException {
+    awaitWindow(robot);
+
+    robot.type(KeyCode.SPACE);
+    assertThat(test.timeline().followingProperty().get())
+        .as("focus on %s", test.scene.getFocusOwner())
+        .isFalse();
+    robot.write("/");
+    robot.write("Chat");
+
+    assertThat(test.timeline().searched).contains("Chat");
+  }
+
+  private Selected selected() {
+    return window().selection().selected();
+  }
+
+  private SessionWindow window() {
+    OpenSession open = test.app.openSession();
+    if (open == null) {
+      throw new AssertionError("no session is open");
+    }
+    return open.window();
+  }
+
+  private void picture(FxRobot robot, String name) throws TimeoutException {
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.interact(() -> Picture.write(test.scene, Path.of("target/pictures/" + name + ".png")));
+  }
+
+  private void openTab(FxRobot robot, String title) {
+    robot.interact(() -> window().openTab(title));
+  }
+
+  private static void awaitWindow(FxRobot robot) throws TimeoutException {
+    await(() -> !robot.lookup("#tabs").queryAll().isEmpty());
+  }
+
+  private static boolean shows(FxRobot robot, String text) {
+    return robot.lookup(text).queryAll().stream().anyMatch(node -> node.isVisible());
+  }
+
+  private static void awaitText(FxRobot robot, String text) throws TimeoutException {
+    await(() -> shows(robot, text));
+  }
+
+  private static void await(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}
