@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What a loop is doing at a moment, and its totals up to then. Sent several times a second for
  * every loop; the totals are exact whatever was merged or lost.
  *
- * @param loop number of the loop
+ * @param loop number of the loop; 0 for the totals of what could not be given to one loop, such as
+ *     a timer that some other thread set or cancelled
  * @param atNanos the moment
  * @param activity what it was doing
  * @param sinceNanos since when it was doing that

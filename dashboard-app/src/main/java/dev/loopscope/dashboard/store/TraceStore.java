@@ -54,7 +54,7 @@ public final class TraceStore implements Trace {
       extent.reach(lanes.lane(batch.loop()).addRuns(batch.runs()));
     } else if (frame instanceof GroupBatch batch) {
       extent.reach(lanes.lane(batch.loop()).addGroups(batch.groups()));
-    } else if (frame instanceof LoopState state) {
+    } else if (frame instanceof LoopState state && state.loop() != 0) {
       lanes.lane(state.loop()).setState(state);
       extent.reach(state.atNanos());
     } else if (frame instanceof Definitions definitions) {
