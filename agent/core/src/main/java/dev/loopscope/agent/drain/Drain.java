@@ -202,6 +202,7 @@ final class Drain implements Runnable {
         gone.accept(track);
       }
     }
+    states.tellUnbound(LoopscopeLoops.unbound(), System.nanoTime());
   }
 
   private void tellCoverage() throws IOException {
@@ -232,6 +233,7 @@ final class Drain implements Runnable {
       gaps.tellRest(track, now);
       states.tell(track, now, !track.probe.thread().isAlive());
     }
+    states.tellUnbound(LoopscopeLoops.unbound(), System.nanoTime());
     tellCoverage();
     stats.tell(System.nanoTime());
     outlet.send(new Bye(System.nanoTime(), cause.reason(), cause.detail()));

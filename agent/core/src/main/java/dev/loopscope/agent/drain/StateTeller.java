@@ -45,7 +45,6 @@ final class StateTeller {
           case WAITING -> polling == 0 ? loop.lastEndNanos : polling;
           case BETWEEN, ENDED -> loop.lastEndNanos;
         };
-    LoopscopeCounts counts = loop.probe.counts();
     sink.send(
         new LoopState(
             loop.loop(),
@@ -53,8 +52,16 @@ final class StateTeller {
             activity,
             since,
             open,
-            pending(counts),
-            totals(loop, counts, open, waited, nowNanos, ended)));
+            pending(loop.probe.counts()),
+            totals(loop, open, waited, nowNanos, ended)));
+  }
+
+  /** Tells the totals of what could not be given to one loop, if there are any. */
+  void tellUnbound(LoopscopeCounts counts, long nowNanos) throws IOException {
+    LoopState.Totals totals = totals(counts, 0, 0, 0, 0, -1);
+    if (totals.submitted() != 0 || totals.finished() != 0 || totals.cancelled() != 0) {
+      sink.send(new LoopState(0, nowNanos, Activity.WAITING, nowNanos, null, -1, totals));
+    }
   }
 
   private static Activity activity(
@@ -99,30 +106,36 @@ final class StateTeller {
   }
 
   private LoopState.Totals totals(
-      LoopTrack loop,
-      LoopscopeCounts counts,
-      @Nullable OpenRun open,
-      long waited,
-      long nowNanos,
-      boolean ended) {
-    long failed = counts.get(LoopscopeCounts.FAILED);
-    long finished = counts.get(LoopscopeCounts.DONE) + failed;
+      LoopTrack loop, @Nullable OpenRun open, long waited, long nowNanos, boolean ended) {
     boolean taskOpen = open != null && current.kind <= LoopscopeRecord.KIND_TIMER;
     if (!ended) {
       loop.cpuNanos = cpuNanosOfThread.applyAsLong(loop.threadId());
     }
-    return new LoopState.Totals(
-        counts.get(LoopscopeCounts.SUBMITTED)
-            + counts.get(LoopscopeCounts.SCHEDULED)
-            - counts.get(LoopscopeCounts.REJECTED),
-        finished + (taskOpen ? 1 : 0),
-        finished,
-        failed,
-        counts.get(LoopscopeCounts.CANCELLED),
-        counts.get(LoopscopeCounts.ITERATIONS),
+    return totals(
+        loop.probe.counts(),
+        taskOpen ? 1 : 0,
         Math.max(0, nowNanos - loop.sinceNanos - waited),
         waited,
         loop.probe.lost(),
         loop.cpuNanos);
+  }
+
+  private static LoopState.Totals totals(
+      LoopscopeCounts counts, int open, long busy, long waited, long lost, long cpuNanos) {
+    long failed = counts.get(LoopscopeCounts.FAILED);
+    long finished = counts.get(LoopscopeCounts.DONE) + failed;
+    return new LoopState.Totals(
+        counts.get(LoopscopeCounts.SUBMITTED)
+            + counts.get(LoopscopeCounts.SCHEDULED)
+            - counts.get(LoopscopeCounts.REJECTED),
+        finished + open,
+        finished,
+        failed,
+        counts.get(LoopscopeCounts.CANCELLED),
+        counts.get(LoopscopeCounts.ITERATIONS),
+        busy,
+        waited,
+        lost,
+        cpuNanos);
   }
 }

@@ -120,6 +120,13 @@ final class TargetJvm implements AutoCloseable {
     return List.copyOf(output);
   }
 
+  /** Lets the program end by itself. */
+  void exit() {
+    commands.println("exit");
+    process.onExit().join();
+  }
+
+  /** Kills the program at once. */
   @Override
   public void close() {
     process.destroyForcibly();
