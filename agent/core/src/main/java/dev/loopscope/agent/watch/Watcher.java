@@ -23,6 +23,7 @@ public final class Watcher implements Runnable {
   private final Supplier<? extends List<? extends WatchedLoop>> loops;
   private final StallDesk stalls;
   private final PauseDesk pauses;
+  private final Rehearsal rehearsal;
   private final GcSource collections;
   private final ErrorLog errors;
   private final ArrayBlockingQueue<LongRun> finished = new ArrayBlockingQueue<>(MAX_FINISHED);
@@ -49,7 +50,9 @@ public final class Watcher implements Runnable {
     pauses =
         new PauseDesk(
             new GcPauses(collections, now), new Standstill(new JvmProcess(errors), now), reports);
-    stalls = new StallDesk(settings, new JvmStackSource(), pauses, reports);
+    JvmStackSource threads = new JvmStackSource();
+    stalls = new StallDesk(settings, threads, pauses, reports);
+    rehearsal = new Rehearsal(threads, pauses, errors);
   }
 
   /** From any thread: a finished run over its limit came out of a ring. Never blocks. */
@@ -74,6 +77,7 @@ public final class Watcher implements Runnable {
   @Override
   public void run() {
     try {
+      rehearsal.play();
       watch();
     } finally {
       collections.close();
