@@ -51,21 +51,24 @@ final class CellSums {
 
   /**
    * Spreads {@code busyNanos} evenly over the cells of {@code [from, to]} and sets {@code flag} on
-   * each of them.
+   * each of them. The longest piece in a cell gives it its kind and type.
    */
-  void spread(long from, long to, double busyNanos, int kind, int type, int flag) {
-    if (!span.overlaps(from, to) || to < from) {
+  void spread(long from, long to, long busyNanos, int kind, int type, int flag) {
+    if (!span.overlaps(from, to) || to < from || (to == span.fromNanos() && to > from)) {
       return;
     }
     double left = (from - span.fromNanos()) * cellsPerNano;
     double right = (to - span.fromNanos()) * cellsPerNano;
     int first = (int) Math.max(0, left);
-    int last = (int) Math.min(size - 1, right);
-    double perCell = to == from ? 0 : busyNanos / (right - left);
+    int last = Math.min(size - 1, Math.max(first, (int) Math.ceil(right) - 1));
+    if (first == last && left >= 0 && right <= size) {
+      put(first, (double) busyNanos, kind, type, flag);
+      return;
+    }
+    double perCell = busyNanos / (right - left);
     for (int i = first; i <= last; i++) {
       double share = Math.min(right, i + 1) - Math.max(left, i);
-      put(i, share <= 0 ? 0 : share * perCell, kind, type);
-      flags[i] |= (byte) flag;
+      put(i, share * perCell, kind, type, flag);
     }
   }
 
@@ -78,13 +81,24 @@ final class CellSums {
     }
   }
 
-  private void put(int i, double nanos, int kind, int type) {
+  private void put(int i, double nanos, int kind, int type, int flag) {
+    flags[i] |= (byte) flag;
     busy[i] += nanos;
-    if (nanos > most[i] || kinds[i] < 0) {
+    if (kind >= 0 && (nanos > most[i] || kinds[i] < 0)) {
       most[i] = nanos;
       types[i] = type;
       kinds[i] = (byte) kind;
     }
+  }
+
+  /** Busy share of cell {@code i}, 0 to 1. */
+  double busy(int i) {
+    return Math.min(1, busy[i] / nanosPerCell);
+  }
+
+  /** How many runs ended in cell {@code i}. */
+  long count(int i) {
+    return counts[i];
   }
 
   /** Writes the cells out. */

@@ -3,22 +3,30 @@ package dev.loopscope.dashboard.store;
 /** From attach to the newest time any frame mentioned. One writer, any reader. */
 final class Extent {
 
+  /** Times further from 0 than this (73 years) are damage; differences of others never overflow. */
+  private static final long FARTHEST_NANOS = 1L << 61;
+
   private volatile TimeSpan span = TimeSpan.EMPTY;
   private boolean started;
 
+  /** Whether {@code nanos} can be a time that somebody measured. */
+  static boolean isTime(long nanos) {
+    return nanos > -FARTHEST_NANOS && nanos < FARTHEST_NANOS;
+  }
+
   /** Begins at {@code attachedNanos}; a second beginning (a chunk repeats it) changes nothing. */
   void start(long attachedNanos) {
-    if (!started || attachedNanos < span.fromNanos()) {
+    if (isTime(attachedNanos) && (!started || attachedNanos < span.fromNanos())) {
       span = new TimeSpan(attachedNanos, started ? span.toNanos() : attachedNanos);
       started = true;
     }
   }
 
-  /** Reaches to {@code nanos} at least. */
+  /** Reaches to {@code nanos} at least, if that can be a time. */
   void reach(long nanos) {
     if (!started) {
       start(nanos);
-    } else if (nanos > span.toNanos()) {
+    } else if (isTime(nanos) && nanos > span.toNanos()) {
       span = new TimeSpan(span.fromNanos(), nanos);
     }
   }

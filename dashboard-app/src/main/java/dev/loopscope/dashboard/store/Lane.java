@@ -1,32 +1,36 @@
 package dev.loopscope.dashboard.store;
 
 import dev.loopscope.protocol.Definitions.Loop;
-import dev.loopscope.protocol.GroupBatch;
+import dev.loopscope.protocol.GroupBatch.Group;
 import dev.loopscope.protocol.LoopState;
 import dev.loopscope.protocol.LoopState.OpenRun;
-import dev.loopscope.protocol.Outcome;
 import dev.loopscope.protocol.Run;
 import dev.loopscope.protocol.RunColumns;
 import dev.loopscope.protocol.Settings;
 import dev.loopscope.protocol.Stall;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is known of one loop. One writer, any reader: each method takes the lock. */
+/**
+ * Everything that is known of one loop. One writer, any reader: each method takes the lock for the
+ * little that it does.
+ */
 final class Lane {
 
   private static final long RECENT_NANOS = 1_000_000_000L;
 
   private final int id;
-  private final RunChunks runs = new RunChunks();
-  private final List<GroupBatch.Group> groups = new ArrayList<>();
+  private final LaneDetail detail = new LaneDetail();
+  private final BucketPyramid pyramid = new BucketPyramid();
+  private final LaneLag lag = new LaneLag();
+  private final BusyHistory totals = new BusyHistory();
   private Loop loop;
   private @Nullable LoopState state;
   private @Nullable OpenRun open;
   private @Nullable Stall stall;
   private long newestEnd = Long.MIN_VALUE;
+  private volatile long bytes;
 
   Lane(int id) {
     this.id = id;
@@ -42,132 +46,170 @@ final class Lane {
   }
 
   /** Adds finished runs; answers the end of the last. */
-  synchronized long addRuns(RunColumns columns) {
-    for (int i = 0; i < columns.size(); i++) {
-      runs.add(columns, i);
-      newestEnd = Math.max(newestEnd, columns.endNanos(i));
-      if (open != null && open.id() == columns.id(i)) {
-        open = null;
+  synchronized long addRuns(RunColumns runs, Settings settings) {
+    long limit = settings.limitNanos(loop.kind());
+    for (int i = 0; i < runs.size(); i++) {
+      long from = runs.startNanos(i);
+      long to = runs.endNanos(i);
+      if (!isTime(from, to)) {
+        continue;
       }
+      detail.runs.add(runs, i);
+      lag.add(runs, i);
+      if (runs.outcome(i) != Ordinals.CANCELLED) {
+        int flags = RunMarks.ofDuration(to - from, limit);
+        int endFlags = RunMarks.ofOutcome(runs.outcome(i));
+        pyramid.mark(from, LaneCells.STARTS);
+        pyramid.add(from, to, to - from, 1, runs.kind(i), runs.type(i), flags, endFlags);
+        ended(runs.id(i), to);
+      }
+      newestEnd = Math.max(newestEnd, to);
     }
+    pyramid.flush();
+    account();
     return newestEnd;
   }
 
   /** Adds merged runs; answers the end of the last. */
-  synchronized long addGroups(List<GroupBatch.Group> more) {
-    groups.addAll(more);
-    more.forEach(group -> newestEnd = Math.max(newestEnd, group.toNanos()));
+  synchronized long addGroups(List<Group> groups) {
+    for (Group group : groups) {
+      long from = group.fromNanos();
+      long to = group.toNanos();
+      if (!isTime(from, to)) {
+        continue;
+      }
+      detail.groups.add(group);
+      lag.add(group);
+      pyramid.mark(from, LaneCells.STARTS);
+      pyramid.add(
+          from,
+          to,
+          group.busyNanos(),
+          group.count() + group.ioCount(),
+          RunMarks.kind(group),
+          RunMarks.mainType(group),
+          LaneCells.MERGED,
+          RunMarks.ofFailures(group.failed()));
+      ended(0, to);
+      newestEnd = Math.max(newestEnd, to);
+    }
+    pyramid.flush();
+    account();
     return newestEnd;
+  }
+
+  /** Damaged data may say anything; times that nobody can have measured are left out. */
+  private static boolean isTime(long from, long to) {
+    return to >= from && Extent.isTime(from) && Extent.isTime(to);
+  }
+
+  /** A loop does one thing at a time: what ended later than the open run began, ended it. */
+  private void ended(long runId, long to) {
+    OpenRun current = open;
+    if (current != null && (current.id() == runId || to > current.startNanos())) {
+      open = null;
+    }
+    Stall last = stall;
+    if (last != null && (last.run().id() == runId || to > last.run().startNanos())) {
+      stall = null;
+    }
   }
 
   synchronized void setState(LoopState newest) {
     state = newest;
     OpenRun current = newest.current();
     open = current != null && current.startNanos() >= newestEnd ? current : null;
+    totals.add(newest.atNanos(), newest.totals());
+    account();
   }
 
   synchronized void setStall(Stall newest) {
-    stall = newest;
+    stall = newest.isOpen() && newest.run().startNanos() >= newestEnd ? newest : null;
   }
 
   synchronized LoopInfo info(TimeSpan known) {
-    TimeSpan recent =
-        new TimeSpan(Math.max(known.fromNanos(), known.toNanos() - RECENT_NANOS), known.toNanos());
-    long[] busy = {0};
-    runs.forEach(
-        recent,
-        run ->
-            busy[0] +=
-                Math.min(run.endNanos(), recent.toNanos())
-                    - Math.max(run.startNanos(), recent.fromNanos()));
-    double share = recent.isEmpty() ? 0 : (double) busy[0] / recent.lengthNanos();
-    boolean blocked = stall != null && stall.isOpen();
-    long lag = open == null ? 0 : Math.max(0, known.toNanos() - open.startNanos());
-    return new LoopInfo(loop, state, Math.min(1, share), lag, blocked);
-  }
-
-  synchronized void paint(LaneCells out, TimeSpan known, Settings settings, CellSums sums) {
-    if (out.span().isEmpty() || out.size() == 0) {
-      return;
-    }
-    sums.begin(out.span(), out.size());
-    long limit = settings.limitNanos(loop.kind());
-    runs.forEach(out.span(), run -> paint(run, limit, sums));
-    for (GroupBatch.Group group : groups) {
-      sums.spread(
-          group.fromNanos(),
-          group.toNanos(),
-          (double) group.busyNanos(),
-          Ordinals.TASK,
-          group.longestType(),
-          LaneCells.MERGED);
-      sums.count(
-          group.toNanos(),
-          group.count() + group.ioCount(),
-          group.failed() > 0 ? LaneCells.FAILED : 0);
-    }
+    long now = known.toNanos();
+    TimeSpan recent = new TimeSpan(Math.max(known.fromNanos(), now - RECENT_NANOS), now);
+    double busy = totals.recent(RECENT_NANOS);
     OpenRun current = open;
-    if (current != null && current.startNanos() <= known.toNanos()) {
-      long duration = known.toNanos() - current.startNanos();
-      sums.spread(
-          current.startNanos(),
-          known.toNanos(),
-          (double) duration,
-          Ordinals.of(current.kind()),
-          current.type(),
-          LaneCells.OPEN | overLimit(duration, limit));
-      sums.count(current.startNanos(), 0, LaneCells.STARTS);
+    long worst = current == null ? 0 : Math.max(0, now - current.startNanos());
+    if (!recent.isEmpty()) {
+      LagBuckets buckets = new LagBuckets(recent, 1);
+      lag.fill(buckets, detail, current, now);
+      LagCounts counts = buckets.get(0);
+      worst = Math.max(worst, counts == null ? 0 : counts.maxNanos());
     }
-    sums.finish(out);
+    return new LoopInfo(loop, state, Double.isNaN(busy) ? 0 : busy, worst, stall != null);
   }
 
-  private static void paint(Run run, long limit, CellSums sums) {
-    sums.spread(
-        run.startNanos(),
-        run.endNanos(),
-        (double) run.durationNanos(),
-        Ordinals.of(run.kind()),
-        run.type(),
-        overLimit(run.durationNanos(), limit));
-    sums.count(run.startNanos(), 0, LaneCells.STARTS);
-    sums.count(run.endNanos(), 1, run.outcome() == Outcome.FAILED ? LaneCells.FAILED : 0);
+  synchronized void paint(LanePainter painter, int cells, Settings settings, long now) {
+    long limit = settings.limitNanos(loop.kind());
+    painter.paint(detail, pyramid, cells, limit);
+    OpenRun current = open;
+    if (current != null && current.startNanos() <= now) {
+      painter.paint(current, now, limit);
+    }
   }
 
-  private static int overLimit(long durationNanos, long limit) {
-    if (durationNanos > limit) {
-      return LaneCells.BLOCKED | LaneCells.LONG;
-    }
-    return durationNanos > limit / 2 ? LaneCells.LONG : 0;
+  synchronized LoopSeries series(TimeSpan span, int buckets, TimeSpan known, LanePainter painter) {
+    painter.begin(span, buckets);
+    paint(painter, buckets, Settings.DEFAULT, known.toNanos());
+    LagBuckets lags = new LagBuckets(span, buckets);
+    lag.fill(lags, detail, open, known.toNanos());
+    return SeriesBuckets.of(lags, painter.sums(), totals, known);
   }
 
   synchronized List<Run> runs(TimeSpan span, long minDurationNanos, int max) {
-    return runs.longest(span, minDurationNanos, max);
+    return detail.longest(span, minDurationNanos, max);
   }
 
-  synchronized List<GroupBatch.Group> groups(TimeSpan span, int max) {
-    return groups.stream()
-        .filter(group -> span.overlaps(group.fromNanos(), group.toNanos()))
-        .limit(max)
-        .toList();
+  synchronized List<Group> groups(TimeSpan span, int max) {
+    return detail.groups.overlapping(span, max);
   }
 
-  synchronized void forEachRun(TimeSpan span, ObjLongConsumer<Run> each) {
-    runs.forEach(span, run -> each.accept(run, id));
+  /** Takes the lock for a chunk at a time, and not while {@code each} works. */
+  void forEachRun(TimeSpan span, ObjLongConsumer<Run> each) {
+    for (RunChunk chunk : chunks(span)) {
+      for (Run run : runs(chunk, span)) {
+        each.accept(run, id);
+      }
+    }
+  }
+
+  private synchronized List<RunChunk> chunks(TimeSpan span) {
+    return detail.runs.overlapping(span);
+  }
+
+  private synchronized List<Run> runs(RunChunk chunk, TimeSpan span) {
+    return RunChunks.runs(chunk, span);
   }
 
   synchronized @Nullable Run find(long runId) {
-    return runs.find(runId);
+    return detail.runs.find(runId);
   }
 
   synchronized @Nullable Run neighbour(long nanos, boolean forward) {
-    return runs.neighbour(nanos, forward);
+    return detail.runs.neighbour(nanos, forward);
   }
 
   synchronized TimeSpan detail(TimeSpan known) {
-    return runs.isEmpty() ? new TimeSpan(known.toNanos(), known.toNanos()) : known;
+    return detail.span(known);
   }
 
-  synchronized long memoryBytes() {
-    return 96L * runs.size() + 160L * groups.size();
+  synchronized long oldestDetailNanos() {
+    return detail.oldestNanos();
+  }
+
+  synchronized void dropOldest() {
+    detail.dropOldest();
+    account();
+  }
+
+  private void account() {
+    bytes = detail.memoryBytes() + pyramid.memoryBytes() + lag.memoryBytes() + totals.memoryBytes();
+  }
+
+  long memoryBytes() {
+    return bytes;
   }
 }

@@ -5,10 +5,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
-/** The lanes of all loops by number. One writer, any reader. */
+/** The lanes of all loops by number, and the memory that they share. One writer, any reader. */
 final class Lanes {
 
   private final Map<Integer, Lane> lanes = new ConcurrentSkipListMap<>();
+  private final long boundBytes;
+
+  Lanes(long boundBytes) {
+    this.boundBytes = boundBytes;
+  }
 
   /** The lane of this loop; a loop that nobody defined yet gets one with a placeholder name. */
   Lane lane(int loop) {
@@ -21,6 +26,25 @@ final class Lanes {
 
   Collection<Lane> all() {
     return lanes.values();
+  }
+
+  /** Drops single runs and groups, oldest first over all lanes, until the rest fits. */
+  void trim() {
+    while (memoryBytes() > boundBytes) {
+      Lane oldest = null;
+      long oldestNanos = Long.MAX_VALUE;
+      for (Lane lane : lanes.values()) {
+        long nanos = lane.oldestDetailNanos();
+        if (nanos < oldestNanos) {
+          oldestNanos = nanos;
+          oldest = lane;
+        }
+      }
+      if (oldest == null) {
+        return;
+      }
+      oldest.dropOldest();
+    }
   }
 
   long memoryBytes() {

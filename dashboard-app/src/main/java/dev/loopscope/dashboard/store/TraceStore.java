@@ -30,12 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceStore implements Trace {
 
+  /** What a store may hold unless told otherwise. */
+  public static final long DEFAULT_MEMORY_BYTES = 256L << 20;
+
   private static final int MAX_PAUSES = 100_000;
   private static final int MAX_GAPS = 100_000;
 
   private final Names names = new Names();
-  private final Lanes lanes = new Lanes();
-  private final ThreadLocal<CellSums> sums = ThreadLocal.withInitial(CellSums::new);
+  private final Lanes lanes;
+  private final ThreadLocal<LanePainter> painters = ThreadLocal.withInitial(LanePainter::new);
   private final Extent extent = new Extent();
   private final SpanList<Pause> pauses =
       new SpanList<>(MAX_PAUSES, Pause::fromNanos, Pause::toNanos);
@@ -48,10 +51,22 @@ public final class TraceStore implements Trace {
   private volatile @Nullable Stats stats;
   private final AtomicLong version = new AtomicLong();
 
+  public TraceStore() {
+    this(DEFAULT_MEMORY_BYTES);
+  }
+
+  /**
+   * @param memoryBytes bound of what is kept of loops; single runs go first, the oldest before
+   *     newer ones
+   */
+  public TraceStore(long memoryBytes) {
+    lanes = new Lanes(memoryBytes);
+  }
+
   /** Takes in the next frame of the session. */
   public void accept(Frame frame) {
     if (frame instanceof RunBatch batch) {
-      extent.reach(lanes.lane(batch.loop()).addRuns(batch.runs()));
+      extent.reach(lanes.lane(batch.loop()).addRuns(batch.runs(), settings));
     } else if (frame instanceof GroupBatch batch) {
       extent.reach(lanes.lane(batch.loop()).addGroups(batch.groups()));
     } else if (frame instanceof LoopState state && state.loop() != 0) {
@@ -64,6 +79,7 @@ public final class TraceStore implements Trace {
     } else {
       acceptRare(frame);
     }
+    lanes.trim();
     version.incrementAndGet();
   }
 
@@ -153,8 +169,14 @@ public final class TraceStore implements Trace {
   @Override
   public void lane(int loop, LaneCells out) {
     Lane lane = lanes.find(loop);
+    if (out.span().isEmpty()) {
+      return;
+    }
     if (lane != null) {
-      lane.paint(out, extent.span(), settings, sums.get());
+      LanePainter painter = painters.get();
+      painter.begin(out.span(), out.size());
+      lane.paint(painter, out.size(), settings, extent.span().toNanos());
+      painter.finish(out);
     }
     for (Gap gap : gaps.overlapping(out.span())) {
       if (gap.loop() == loop || gap.loop() == 0) {
@@ -220,7 +242,10 @@ public final class TraceStore implements Trace {
 
   @Override
   public LoopSeries series(int loop, TimeSpan span, int buckets) {
-    return SeriesBuckets.unknown(span, buckets);
+    Lane lane = lanes.find(loop);
+    return lane == null || span.isEmpty()
+        ? SeriesBuckets.unknown(span, buckets)
+        : lane.series(span, buckets, extent.span(), painters.get());
   }
 
   @Override
