@@ -40,13 +40,13 @@ final class BucketPyramid {
    * Adds a run or a group.
    *
    * @param busyNanos time in runs within {@code [from, to]}, spread evenly over it
-   * @param runs how many runs ended, all at {@code to}
+   * @param runs how many runs ended, all just before {@code to}
    * @param flags hold for every bucket that is touched
    * @param endFlags hold for the last bucket
    */
   void add(
       long from, long to, long busyNanos, long runs, int kind, int type, int flags, int endFlags) {
-    long last = to >> FINEST_SHIFT;
+    long last = Math.max(from, to - 1) >> FINEST_SHIFT;
     if (from >> FINEST_SHIFT != last) {
       flush();
       grow(from, to);
@@ -109,7 +109,7 @@ final class BucketPyramid {
       BucketLevel level, long from, long to, long busyNanos, int kind, int type, int flags) {
     int shift = level.shift();
     double density = busyNanos / (double) (to - from);
-    long lastBucket = to >> shift;
+    long lastBucket = (to - 1) >> shift;
     for (long b = Math.max(from >> shift, lastBucket - BucketLevel.BUCKETS); b <= lastBucket; b++) {
       long overlap = Math.min(to, (b + 1) << shift) - Math.max(from, b << shift);
       long busy = Math.round(overlap * density);

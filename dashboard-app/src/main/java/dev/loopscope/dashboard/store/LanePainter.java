@@ -54,7 +54,7 @@ final class LanePainter {
       int flag = RunMarks.ofDuration(nanos, limitNanos);
       sums.spread(from, from + nanos, nanos, chunk.kind(row), chunk.type(row), flag);
       sums.count(from, 0, LaneCells.STARTS);
-      sums.count(from + nanos, 1, RunMarks.ofOutcome(chunk.outcome(row)));
+      sums.count(Math.max(from, from + nanos - 1), 1, RunMarks.ofOutcome(chunk.outcome(row)));
     }
     return true;
   }
@@ -69,7 +69,9 @@ final class LanePainter {
         LaneCells.MERGED);
     sums.count(group.fromNanos(), 0, LaneCells.STARTS);
     sums.count(
-        group.toNanos(), group.count() + group.ioCount(), RunMarks.ofFailures(group.failed()));
+        Math.max(group.fromNanos(), group.toNanos() - 1),
+        group.count() + group.ioCount(),
+        RunMarks.ofFailures(group.failed()));
   }
 
   private void paint(BucketPage page, int i, long startNanos, long lengthNanos) {

@@ -67,7 +67,7 @@ class LanePaintingTest {
     assertThat(cells.kind(3)).isEqualTo(Ordinals.TASK);
     assertThat(cells.kind(6)).isEqualTo(-1);
     assertThat(cells.type(3)).isEqualTo(3);
-    assertThat(cells.count(5)).isEqualTo(1);
+    assertThat(cells.count(4)).isEqualTo(1);
   }
 
   @Test
