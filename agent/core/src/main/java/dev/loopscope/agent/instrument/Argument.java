@@ -23,7 +23,10 @@ public sealed interface Argument {
   /** An instance field that the woven class itself declares; without it the point is not woven. */
   record Field(String name, String descriptor) implements Argument {}
 
-  /** A call of a method of {@code this}, which must neither block nor change anything. */
+  /**
+   * A call of a method of {@code this}, which must neither block nor change anything. Before a
+   * return nothing catches a failure to link, so there only methods that every version has.
+   */
   record Invoke(String method, String descriptor) implements Argument {}
 
   /** A call of a static method without parameters of another class of the same framework. */

@@ -44,7 +44,10 @@ final class ProbeCounts {
     return sum;
   }
 
-  /** Loops as {@code kind:thread name}, and failures of hooks, both for a test's message. */
+  /**
+   * Loops as {@code kind:thread name}, names of task types, and failures of hooks, both for a
+   * test's message.
+   */
   static String describe() throws ReflectiveOperationException {
     StringBuilder text = new StringBuilder();
     Class<?> type = probe("LoopscopeLoop");
@@ -52,6 +55,10 @@ final class ProbeCounts {
       Thread thread = (Thread) type.getMethod("thread").invoke(loop);
       text.append(type.getMethod("kind").invoke(loop)).append(':').append(thread.getName());
       text.append(' ');
+    }
+    Class<?> types = probe("LoopscopeTypes");
+    for (int id = 1; id < (int) types.getMethod("limit").invoke(null); id++) {
+      text.append(types.getMethod("name", int.class).invoke(null, id)).append(' ');
     }
     Class<?> errors = probe("LoopscopeErrors");
     return text.append("errors=").append(errors.getMethod("count").invoke(null)).toString();

@@ -29,6 +29,24 @@ public final class LoopscopeFutures {
     }
   }
 
+  /**
+   * A future returns from running. Whether it is cancelled only counts now: it may have been
+   * cancelled after {@link #run} and before it looked itself.
+   */
+  public static void ended(Object future, boolean cancelled) {
+    if (!cancelled) {
+      return;
+    }
+    try {
+      LoopscopeLoop loop = LoopscopeLoops.find();
+      if (loop != null && loop.isRunning(future)) {
+        loop.cancelUnlessRan();
+      }
+    } catch (Throwable e) {
+      LoopscopeErrors.count(e);
+    }
+  }
+
   /** A future keeps what its command threw; a failure if it is the run in progress. */
   public static void failed(Object future) {
     try {

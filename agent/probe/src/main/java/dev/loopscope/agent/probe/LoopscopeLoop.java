@@ -46,6 +46,7 @@ public final class LoopscopeLoop {
   private long startNanos;
   private long submitterId;
   private int outcome;
+  private boolean commandRan;
   private long lastRunId;
   private @Nullable Object task;
 
@@ -165,10 +166,6 @@ public final class LoopscopeLoop {
     return runId != 0 && runKind != LoopscopeRecord.KIND_IO;
   }
 
-  boolean isInTimer() {
-    return runId != 0 && runKind == LoopscopeRecord.KIND_TIMER;
-  }
-
   /** Whether the run in progress executes exactly this object. */
   boolean isRunning(Object candidate) {
     return task == candidate && runId != 0;
@@ -196,12 +193,21 @@ public final class LoopscopeLoop {
     startNanos = start;
     submitterId = submitter;
     outcome = LoopscopeRecord.OUTCOME_DONE;
+    commandRan = false;
     task = runs;
     RUN_ID.setRelease(this, ++lastRunId);
   }
 
-  /** Tells what only showed after the run began: its true type and where it came from. */
-  void describe(int type, long parent, long submitted, long due, long submitter) {
+  /**
+   * The timer's own command begins, which tells its type and where it came from. It also proves
+   * that the run is no bookkeeping: a timer that was not yet due a moment ago may be by now.
+   */
+  void describeTimer(int type, long parent, long submitted, long due, long submitter) {
+    if (runKind != LoopscopeRecord.KIND_TIMER && runKind != LoopscopeRecord.KIND_INTERNAL) {
+      return;
+    }
+    runKind = LoopscopeRecord.KIND_TIMER;
+    commandRan = true;
     runType = type;
     parentId = parent;
     submittedNanos = submitted;
@@ -225,6 +231,18 @@ public final class LoopscopeLoop {
 
   void setOutcome(int outcomeOfRun) {
     outcome = outcomeOfRun;
+  }
+
+  /** The command of the run in progress certainly runs, whatever its future says later. */
+  void setCommandRan() {
+    commandRan = true;
+  }
+
+  /** The future of the run in progress is cancelled by now: its command did not run, if unknown. */
+  void cancelUnlessRan() {
+    if (!commandRan) {
+      outcome = LoopscopeRecord.OUTCOME_CANCELLED;
+    }
   }
 
   /** Ends the run in progress: counts it, writes its record, clears the slot. */

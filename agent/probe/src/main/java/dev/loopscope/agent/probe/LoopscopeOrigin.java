@@ -24,9 +24,9 @@ final class LoopscopeOrigin {
     }
     try {
       LoopscopeLoop loop = LoopscopeLoops.find();
-      if (loop != null && loop.isInTimer()) {
+      if (loop != null && loop.isInTask()) {
         int type = LoopscopeTypes.id(command.getClass());
-        loop.describe(type, parentId, submittedNanos, dueNanos, submitterId);
+        loop.describeTimer(type, parentId, submittedNanos, dueNanos, submitterId);
       }
     } catch (Throwable e) {
       LoopscopeErrors.count(e);

@@ -119,6 +119,8 @@ public final class LoopscopePools {
       begin(loop, task, number + 1, due, periodic);
       if (cancelled) {
         loop.setOutcome(LoopscopeRecord.OUTCOME_CANCELLED);
+      } else if (periodic) {
+        loop.setCommandRan(); // cancelling it meanwhile only prevents the next run
       }
     } catch (Throwable e) {
       LoopscopeErrors.count(e);
@@ -167,7 +169,7 @@ public final class LoopscopePools {
         return;
       }
       if (cancelled && loop.nestedRuns == 0) {
-        loop.setOutcome(LoopscopeRecord.OUTCOME_CANCELLED);
+        loop.cancelUnlessRan();
       }
       LoopscopeTasks.end(loop, thrown != null);
     } catch (Throwable e) {

@@ -5,16 +5,28 @@ package dev.loopscope.agent.probe;
  * a wrapper that is still queued only delegates.
  */
 public final class LoopscopeTask implements Runnable {
+  private static final int TYPE_BITS = 16;
+
   final Runnable delegate;
   final long parentId;
   final long submittedNanos;
-  final long submitterId;
 
-  LoopscopeTask(Runnable delegate, long parentId, long submittedNanos, long submitterId) {
+  // thread id and type share a long, which keeps the wrapper within 40 bytes
+  private final long submitterAndType;
+
+  LoopscopeTask(Runnable delegate, long parentId, long submittedNanos, long submitterId, int type) {
     this.delegate = delegate;
     this.parentId = parentId;
     this.submittedNanos = submittedNanos;
-    this.submitterId = submitterId;
+    submitterAndType = submitterId << TYPE_BITS | type;
+  }
+
+  long submitterId() {
+    return submitterAndType >>> TYPE_BITS;
+  }
+
+  int type() {
+    return (int) submitterAndType & (1 << TYPE_BITS) - 1;
   }
 
   @Override

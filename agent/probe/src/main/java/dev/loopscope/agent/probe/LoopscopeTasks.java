@@ -22,21 +22,30 @@ public final class LoopscopeTasks {
       return task;
     }
     try {
+      int type = LoopscopeTypes.id(task.getClass());
+      if (LoopscopeTypes.isInternal(type)) {
+        return task; // wakes the loop up, no work
+      }
       Thread submitter = Thread.currentThread();
       LoopscopeLoop from = LoopscopeLoops.find(submitter);
       long submitterId = from == null ? LoopscopeLoops.threadId(submitter) : from.threadId();
       long parent = from == null ? 0 : from.ownRunId();
       count(LoopscopeCounts.SUBMITTED, from, submitterId, loopThread);
-      return new LoopscopeTask(task, parent, System.nanoTime(), submitterId);
+      return new LoopscopeTask(task, parent, System.nanoTime(), submitterId, type);
     } catch (Throwable e) {
       LoopscopeErrors.count(e);
       return task;
     }
   }
 
-  /** A task that {@link #submit} has counted did not stay in the queue. */
-  public static void rejected(@Nullable Thread loopThread, boolean ours) {
-    if (ours || !LoopscopePoints.on()) {
+  /** What was to be queued was refused; counts if {@link #submit} has counted and wrapped it. */
+  public static void rejected(@Nullable Runnable queued, @Nullable Thread loopThread) {
+    withdrawn(queued instanceof LoopscopeTask, loopThread);
+  }
+
+  /** Some task that {@link #submit} has counted may have been taken out of the queue again. */
+  public static void withdrawn(boolean found, @Nullable Thread loopThread) {
+    if (!found || !LoopscopePoints.on()) {
       return;
     }
     try {
@@ -45,13 +54,6 @@ public final class LoopscopeTasks {
       count(LoopscopeCounts.REJECTED, from, LoopscopeLoops.threadId(submitter), loopThread);
     } catch (Throwable e) {
       LoopscopeErrors.count(e);
-    }
-  }
-
-  /** A task may have been found in the queue and taken out again by {@link #sought}. */
-  public static void withdrawn(boolean found, @Nullable Thread loopThread) {
-    if (found) {
-      rejected(loopThread, false);
     }
   }
 
@@ -110,8 +112,8 @@ public final class LoopscopeTasks {
     if (loop.isInIo()) {
       loop.end(start);
     }
-    int type = LoopscopeTypes.id(runs.getClass());
     if (wrapper == null) {
+      int type = LoopscopeTypes.id(runs.getClass());
       boolean ours = LoopscopeTypes.isInternal(type);
       int kind = ours ? LoopscopeRecord.KIND_INTERNAL : LoopscopeRecord.KIND_TASK;
       loop.begin(kind, type, 0, 0, 0, start, 0, runs);
@@ -120,7 +122,8 @@ public final class LoopscopeTasks {
       // a chained start may be older than a task that was queued while the one before it ran
       long from = Math.max(start, submitted);
       int kind = LoopscopeRecord.KIND_TASK;
-      loop.begin(kind, type, wrapper.parentId, submitted, 0, from, wrapper.submitterId, runs);
+      long parent = wrapper.parentId;
+      loop.begin(kind, wrapper.type(), parent, submitted, 0, from, wrapper.submitterId(), runs);
     }
   }
 

@@ -74,6 +74,22 @@ class LoopscopePoolsTest {
   }
 
   @Test
+  void cancellingAPeriodicTaskDuringItsRunLeavesThatRunDone() {
+    LoopscopePools.enter(TASK, 5, System.nanoTime(), true, false, "scheduled-pool", 4);
+    LoopscopePools.exit(null, true);
+
+    assertThat(records().get(0).outcome()).isEqualTo(LoopscopeRecord.OUTCOME_DONE);
+  }
+
+  @Test
+  void cancellingATaskDuringItsRunMakesItCancelled() {
+    LoopscopePools.enter(TASK, 6, System.nanoTime(), false, false, "scheduled-pool", 4);
+    LoopscopePools.exit(null, true);
+
+    assertThat(records().get(0).outcome()).isEqualTo(LoopscopeRecord.OUTCOME_CANCELLED);
+  }
+
+  @Test
   void failureOfTheRunningFutureFailsTheRun() {
     LoopscopePools.enter(TASK, 4, 0, false, false, "scheduled-pool", 4);
     LoopscopeFutures.failed(new Object());

@@ -116,6 +116,26 @@ class LoopscopeTasksTest {
   }
 
   @Test
+  void wakeUpTaskOfTheFrameworkIsNoSubmission() {
+    class WakeUp implements Runnable {
+      @Override
+      public void run() {}
+    }
+    LoopscopeTypes.setInternalPrefixes(new String[] {"$1WakeUp"});
+    try {
+      WakeUp task = new WakeUp();
+      assertThat(LoopscopeTasks.submit(task, null, false)).isSameAs(task);
+      run(task);
+    } finally {
+      LoopscopeTypes.setInternalPrefixes(new String[0]);
+    }
+
+    assertThat(records().get(0).kind()).isEqualTo(LoopscopeRecord.KIND_INTERNAL);
+    assertThat(loop().counts().get(LoopscopeCounts.DONE)).isZero();
+    assertThat(LoopscopeLoops.unbound().get(LoopscopeCounts.SUBMITTED)).isZero();
+  }
+
+  @Test
   void timersOfTheFrameworkAreNotWrapped() {
     Task timer = new Task();
 
@@ -126,9 +146,10 @@ class LoopscopeTasksTest {
   @Test
   void submissionsCountForTheLoopThatIsToRunThem() {
     run(new Task());
-    LoopscopeTasks.submit(new Task(), Thread.currentThread(), false);
+    Runnable queued = LoopscopeTasks.submit(new Task(), Thread.currentThread(), false);
     LoopscopeTasks.submit(new Task(), new Thread(), false);
-    LoopscopeTasks.rejected(Thread.currentThread(), false);
+    LoopscopeTasks.rejected(queued, Thread.currentThread());
+    LoopscopeTasks.rejected(new Task(), Thread.currentThread());
 
     LoopscopeCounts counts = loop().counts();
     assertThat(counts.get(LoopscopeCounts.SUBMITTED)).isOne();

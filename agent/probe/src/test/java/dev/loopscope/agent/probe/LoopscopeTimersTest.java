@@ -74,11 +74,57 @@ class LoopscopeTimersTest {
   }
 
   @Test
+  void timerThatBecomesDueBetweenTwoLooksAtTheClockIsATimer() {
+    Runnable command = once(new Command(), 1);
+    run(
+        new Runnable() {
+          @Override
+          public void run() {
+            LoopscopeTimers.run(this, 500, 1, 1000, false);
+            command.run();
+          }
+        });
+
+    assertThat(records().get(0).kind()).isEqualTo(LoopscopeRecord.KIND_TIMER);
+    assertThat(ProbeSession.loop().counts().get(LoopscopeCounts.DONE)).isOne();
+  }
+
+  @Test
   void cancelledTimerIsNoRunThatWasDone() {
     run(new Timer(new Command(), 500, 0, true));
 
     assertThat(records().get(0).outcome()).isEqualTo(LoopscopeRecord.OUTCOME_CANCELLED);
     assertThat(ProbeSession.loop().counts().get(LoopscopeCounts.DONE)).isZero();
+  }
+
+  @Test
+  void timerCancelledBeforeItsFutureLookedDidNotRun() {
+    run(
+        new Runnable() {
+          @Override
+          public void run() {
+            LoopscopeTimers.run(this, 500, 0, 1000, false);
+            LoopscopeFutures.ended(this, true);
+          }
+        });
+
+    assertThat(records().get(0).outcome()).isEqualTo(LoopscopeRecord.OUTCOME_CANCELLED);
+  }
+
+  @Test
+  void timerCancelledWhileItRanWasDone() {
+    Runnable command = once(new Command(), 1);
+    run(
+        new Runnable() {
+          @Override
+          public void run() {
+            LoopscopeTimers.run(this, 500, 0, 1000, false);
+            command.run();
+            LoopscopeFutures.ended(this, true);
+          }
+        });
+
+    assertThat(records().get(0).outcome()).isEqualTo(LoopscopeRecord.OUTCOME_DONE);
   }
 
   @Test

@@ -25,6 +25,14 @@ final class NettyTaskPoints {
   private static final Argument IS_TIMER =
       new Argument.IsInstance(0, CONCURRENT + "ScheduledFutureTask");
 
+  /** Whether the command ran at all is only certain when its future returns. */
+  static final HookCall ENDED =
+      HookCall.to(
+          LoopscopeFutures.class,
+          "ended",
+          new Argument.This(),
+          new Argument.Invoke("isCancelled", "()Z"));
+
   private NettyTaskPoints() {}
 
   static List<Point> all() {
@@ -35,7 +43,7 @@ final class NettyTaskPoints {
             .onEnter(HookCall.to(LoopscopeTasks.class, "unwrap", TASK).storedTo(0))
             .onReturn(
                 HookCall.to(
-                    LoopscopeTasks.class, "rejected", THREAD, new Argument.Constant(false))),
+                    LoopscopeTasks.class, "withdrawn", new Argument.Constant(true), THREAD)),
         Point.at(NAME, "task withdrawn", EXECUTOR, "removeTask", "(Ljava/lang/Runnable;)Z")
             .onEnter(HookCall.to(LoopscopeTasks.class, "sought", TASK).storedTo(0))
             .onReturn(
@@ -48,7 +56,8 @@ final class NettyTaskPoints {
                     "run",
                     new Argument.This(),
                     new Argument.Field("task", "Ljava/lang/Object;"),
-                    new Argument.Invoke("isCancelled", "()Z"))),
+                    new Argument.Invoke("isCancelled", "()Z")))
+            .onReturn(ENDED),
         Point.at(NAME, "future failed", PROMISE_TASK, "setFailureInternal", "")
             .onEnter(HookCall.to(LoopscopeFutures.class, "failed", new Argument.This())),
         Point.at(NAME, "future cancelled", PROMISE_TASK, "cancel", "(Z)Z")
@@ -58,7 +67,7 @@ final class NettyTaskPoints {
   private static Point add(String executor) {
     return Point.at(NAME, "task submitted", executor, "addTask", TAKES_TASK)
         .onEnter(HookCall.to(LoopscopeTasks.class, "submit", TASK, THREAD, IS_TIMER).storedTo(0))
-        .onThrow(HookCall.to(LoopscopeTasks.class, "rejected", THREAD, IS_TIMER));
+        .onThrow(HookCall.to(LoopscopeTasks.class, "rejected", TASK, THREAD));
   }
 
   private static Point run() {

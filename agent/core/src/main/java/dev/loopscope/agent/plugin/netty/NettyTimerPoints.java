@@ -68,6 +68,7 @@ final class NettyTimerPoints {
                 new Argument.Invoke("delayNanos", "()J"),
                 // Netty counts its deadlines from the time its first class was loaded
                 new Argument.InvokeStatic(SCHEDULER, "initialNanoTime", "()J"),
-                new Argument.Invoke("isCancelled", "()Z")));
+                new Argument.Invoke("isCancelled", "()Z")))
+        .onReturn(NettyTaskPoints.ENDED);
   }
 }
