@@ -58,7 +58,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
     AgentOptions options = AgentOptionsParser.parse(arguments);
     ProbeInstaller.install(instrumentation, jar, LoopscopeProbe.VERSION);
     AgentSession session = new AgentSession(options, instrumentation, closed);
-    session.begin();
+    AgentThreads.runAndWait("start", session::begin);
     return session;
   }
 
@@ -85,6 +85,10 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   /** Detaches: hooks off, classes restored, components closed, memory given back. */
   @Override
   public void close() {
+    AgentThreads.runAndWait("detach", this::leave);
+  }
+
+  private void leave() {
     if (closing.compareAndSet(false, true)) {
       try {
         end();
@@ -111,7 +115,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
 
   @Override
   public void detach() {
-    AgentThreads.daemon("detach", this::close).start();
+    AgentThreads.daemon("detach", this::leave).start();
   }
 
   @Override

@@ -72,6 +72,9 @@ public final class CaptureAgent {
         @Nullable Class<?> redefined,
         @Nullable ProtectionDomain domain,
         byte[] bytes) {
+      if (redefined == null) {
+        return null; // a class that happens to be loaded meanwhile
+      }
       try {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
         digests.put(className, HexFormat.of().formatHex(digest));

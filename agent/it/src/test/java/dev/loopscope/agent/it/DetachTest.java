@@ -55,8 +55,7 @@ class DetachTest {
       int classes = Integer.parseInt(target.ask("classes"));
 
       for (int i = 0; i < 100; i++) {
-        target.loadAgent(recording());
-        target.loadAgent("detach");
+        target.loadAgent(recording(), "detach");
       }
 
       target.awaitSame("threads", threads);

@@ -52,6 +52,7 @@ final class ProgramCommands {
   private static String threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
+        .filter(name -> !name.equals("Attach Listener")) // the JVM's own, made by the first attach
         .sorted()
         .toList()
         .toString();

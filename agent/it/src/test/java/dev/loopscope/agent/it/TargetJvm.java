@@ -105,11 +105,16 @@ final class TargetJvm implements AutoCloseable {
     assertThat(answer).as(() -> command + "; " + ask("loops")).isEqualTo(expected);
   }
 
-  /** Loads the agent; its status is what the program's {@code status} command answers then. */
-  void loadAgent(String arguments) throws Exception {
+  /**
+   * Loads the agent, once for each argument; its status is what the program's {@code status}
+   * command answers then.
+   */
+  void loadAgent(String... argumentsInTurn) throws Exception {
     VirtualMachine machine = VirtualMachine.attach(String.valueOf(process.pid()));
     try {
-      machine.loadAgent(AGENT.toRealPath().toString(), arguments);
+      for (String arguments : argumentsInTurn) {
+        machine.loadAgent(AGENT.toRealPath().toString(), arguments);
+      }
     } finally {
       machine.detach();
     }
