@@ -17,14 +17,17 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
-/** Another agent in the same process, which sees the bytes of classes after ours has worked. */
+/**
+ * Another agent in the same process, which sees the bytes of classes after ours has worked. The JVM
+ * asks agents in the order they were loaded, so it is loaded again for every look.
+ */
 public final class CaptureAgent {
   private static @Nullable Instrumentation instrumentation;
 
   private CaptureAgent() {}
 
   /** Called by the JVM. */
-  public static void premain(@Nullable String arguments, Instrumentation given) {
+  public static void agentmain(@Nullable String arguments, Instrumentation given) {
     instrumentation = given;
   }
 
@@ -33,7 +36,7 @@ public final class CaptureAgent {
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    attributes.putValue("Premain-Class", CaptureAgent.class.getName());
+    attributes.putValue("Agent-Class", CaptureAgent.class.getName());
     attributes.putValue("Can-Retransform-Classes", "true");
     Path jar = directory.resolve("capture-agent.jar");
     try (OutputStream out = Files.newOutputStream(jar)) {

