@@ -8,7 +8,15 @@ final class Pace {
 
   static final long SLOWEST_NANOS = 40_000_000L;
   static final long FASTEST_NANOS = 1_000_000L;
-  private static final double FILL = 0.35;
+
+  /**
+   * While anything runs: a ring of 16,384 records holds what a loop that suddenly runs a million
+   * tasks a second does in this time.
+   */
+  static final long AWAKE_NANOS = 15_000_000L;
+
+  /** The part of a ring that may fill between two passes; the rest is for late wake-ups. */
+  private static final double FILL = 0.2;
 
   private long nextNanos = SLOWEST_NANOS;
 
@@ -21,7 +29,7 @@ final class Pace {
   void saw(int waiting, int capacity, long elapsedNanos) {
     if (waiting > 0 && capacity > 0) {
       long until = (long) (elapsedNanos * FILL * capacity / waiting);
-      nextNanos = Math.min(nextNanos, Math.max(FASTEST_NANOS, until));
+      nextNanos = Math.min(nextNanos, Math.max(FASTEST_NANOS, Math.min(AWAKE_NANOS, until)));
     }
   }
 

@@ -16,6 +16,14 @@ class PaceTest {
   }
 
   @Test
+  void aBurstAfterALittleWorkFindsRoomUntilTheNextPass() {
+    pace.begin();
+    pace.saw(1, 16_384, 40_000_000);
+    long runsMeanwhile = pace.sleepNanos() / 1_000; // a million a second
+    assertThat(runsMeanwhile).isLessThan(16_384);
+  }
+
+  @Test
   void aRingThatFillsFastIsReadBeforeItIsHalfFull() {
     pace.begin();
     pace.saw(16_000, 16_384, 16_000_000); // a million a second
