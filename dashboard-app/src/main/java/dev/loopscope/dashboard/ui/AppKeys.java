@@ -64,6 +64,8 @@ final class AppKeys {
   private void pressed(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE) {
       actions.clear();
+    } else if (event.getCode() == KeyCode.F1) {
+      actions.showHelp();
     } else if (event.getCode() == KeyCode.SPACE && !typing()) {
       actions.togglePause();
     }

@@ -39,7 +39,7 @@ final class KeyList {
                   new Key("Ctrl+W", "close the session"),
                   new Key("Ctrl+T", "light or dark"),
                   new Key("Ctrl+,", "settings"),
-                  new Key("?", "this help"))));
+                  new Key("?  F1", "this help"))));
 
   private KeyList() {}
 }

@@ -39,7 +39,7 @@ public final class SessionWindow extends BorderPane {
 
   /** Makes the timeline for a session. */
   public interface TimelineFactory {
-    TimelinePane create(Session session, Selection selection);
+    TimelinePane create(Session session, Selection selection, Background background);
   }
 
   private final Selection selection = new Selection();
@@ -54,7 +54,7 @@ public final class SessionWindow extends BorderPane {
   private String dismissed = "";
 
   public SessionWindow(Session session, SessionActions actions, Parts parts) {
-    timeline = parts.timelines().create(session, selection);
+    timeline = parts.timelines().create(session, selection, parts.background());
     Moments moments = new Moments(session.trace(), parts.timeDisplay(), ZoneId.systemDefault());
     toolbar = new SessionToolbar(session, timeline, actions);
     tabs = new SessionTabs(session, selection, timeline, moments, parts.background());

@@ -58,7 +58,7 @@ public final class AlertsView extends VBox {
     table
         .getColumns()
         .add(Columns.number("Time", 96, row -> row.alert().fromNanos(), moments::text));
-    table.getColumns().add(Columns.node("Rule", 116, AlertsView::rule));
+    table.getColumns().add(Columns.node("Rule", 128, AlertsView::rule));
     table.getColumns().add(Columns.text("Loop", 120, AlertRow::loopName));
     table.getColumns().add(Columns.number("Duration", 84, this::lasted, Format::duration));
     table.getColumns().add(Columns.text("What happened", 420, row -> row.alert().sentence()));

@@ -17,7 +17,7 @@ import javafx.util.StringConverter;
 /** The settings page; every change holds at once, so there is nothing to apply. */
 public final class SettingsView extends VBox {
 
-  private static final double WIDTH = 520;
+  private static final double WIDTH = 580;
   private static final int LIMIT_COLUMNS = 7;
 
   public SettingsView(SettingsViewModel model, Runnable done) {

@@ -37,7 +37,7 @@ public final class StacksView extends VBox {
     table.getColumns().add(column("Who blocked, and what it called", 560, FrameNode::text));
     table.getColumns().add(shareColumn());
     table.getColumns().add(column("Blocked", 90, node -> Format.duration(node.blockedNanos())));
-    table.getColumns().add(column("Samples", 80, node -> Format.exact(node.samples())));
+    table.getColumns().add(column("Samples", 100, node -> Format.exact(node.samples())));
     table.setPlaceholder(
         new EmptyState(
             MaterialDesignL.LAYERS_OUTLINE,

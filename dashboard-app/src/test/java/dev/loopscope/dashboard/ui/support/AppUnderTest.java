@@ -50,7 +50,7 @@ public final class AppUnderTest {
                 () -> List.copyOf(processes),
                 preferences,
                 background,
-                (session, selection) -> {
+                (session, selection, unused) -> {
                   StillTimeline timeline = new StillTimeline(session.trace().extent());
                   timelines.add(timeline);
                   return timeline;

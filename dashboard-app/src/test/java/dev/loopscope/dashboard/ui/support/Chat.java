@@ -40,8 +40,7 @@ public final class Chat {
   public static final long BLOCKED_TO = BLOCKED_FROM + 340 * MILLI;
   public static final long BLOCKED_RUN = 900_001;
   public static final String SENTENCE =
-      "worker-2 was blocked 340 ms in Thread.sleep, called by ChatHandler.onMessage"
-          + " (ChatHandler.java:42)";
+      "worker-2 was blocked 340 ms in Thread.sleep, called by History.load (History.java:17)";
 
   private static final long LENGTH = 20_000 * MILLI;
   private static final long LIMIT = 50 * MILLI;

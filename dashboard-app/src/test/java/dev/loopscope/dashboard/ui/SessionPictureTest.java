@@ -1,0 +1,50 @@
+package dev.loopscope.dashboard.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.dashboard.ui.support.Chat;
+import dev.loopscope.dashboard.ui.support.StillTimeline;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+
+@SuppressWarnings("NullAway.Init")
+class SessionPictureTest {
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void startToolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  private BufferedImage picture(boolean dark) throws Exception {
+    Path file = folder.resolve("deep").resolve("picture.png");
+    SessionPicture.Look look = new SessionPicture.Look(1400, 900, null, false, dark, "Tasks");
+    new SessionPicture(
+            (session, selection, background) -> new StillTimeline(session.trace().extent()))
+        .write(Chat.session(false), file, look);
+    return ImageIO.read(file.toFile());
+  }
+
+  @Test
+  void pictureHasTheSizeThatWasAskedFor() throws Exception {
+    BufferedImage image = picture(false);
+
+    assertThat(image.getWidth()).isEqualTo(1400);
+    assertThat(image.getHeight()).isEqualTo(900);
+  }
+
+  @Test
+  void darkPictureIsDark() throws Exception {
+    int light = picture(false).getRGB(700, 22) & 0xff;
+    int dark = picture(true).getRGB(700, 22) & 0xff;
+
+    assertThat(dark).isLessThan(60);
+    assertThat(light).isGreaterThan(200);
+  }
+}

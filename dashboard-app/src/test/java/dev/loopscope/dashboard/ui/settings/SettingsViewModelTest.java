@@ -1,0 +1,55 @@
+package dev.loopscope.dashboard.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init")
+class SettingsViewModelTest {
+
+  @TempDir Path folder;
+
+  private PreferencesModel preferences() {
+    PreferencesFile file = new PreferencesFile(folder.resolve("s.json"));
+    return new PreferencesModel(file, file.load(), Runnable::run, Runnable::run);
+  }
+
+  @Test
+  void limitHoldsAtOnceAndIsWritten() {
+    PreferencesModel preferences = preferences();
+    SettingsViewModel model = new SettingsViewModel(preferences, List.of("netty-nio"));
+
+    assertThat(model.setDefaultLimit(" 20 ")).isTrue();
+    assertThat(model.setLimit("netty-nio", "0.5")).isTrue();
+
+    assertThat(preferences.get().defaultLimitNanos()).isEqualTo(20_000_000);
+    Preferences written = new PreferencesFile(folder.resolve("s.json")).load().preferences();
+    assertThat(written.limitNanosByKind()).containsEntry("netty-nio", 500_000L);
+  }
+
+  @Test
+  void nonsenseIsRefusedWithASentenceAndChangesNothing() {
+    PreferencesModel preferences = preferences();
+    SettingsViewModel model = new SettingsViewModel(preferences, List.of());
+
+    assertThat(model.setDefaultLimit("fast")).isFalse();
+
+    assertThat(model.problemProperty().get())
+        .isEqualTo("\"fast\" is not a number of milliseconds.");
+    assertThat(preferences.get()).isEqualTo(Preferences.DEFAULT);
+  }
+
+  @Test
+  void blankLimitOfAKindMeansTheCommonOne() {
+    PreferencesModel preferences = preferences();
+    SettingsViewModel model = new SettingsViewModel(preferences, List.of("swing"));
+    model.setLimit("swing", "100");
+
+    model.setLimit("swing", "");
+
+    assertThat(preferences.get().limitNanosByKind()).isEmpty();
+  }
+}

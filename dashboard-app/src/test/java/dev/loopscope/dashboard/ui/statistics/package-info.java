@@ -1,0 +1,5 @@
+/** Behaviour of {@code ui.statistics}, without a toolkit. */
+@NullMarked
+package dev.loopscope.dashboard.ui.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Behaviour of {@code ui.status}, without a toolkit. */
+@NullMarked
+package dev.loopscope.dashboard.ui.status;
+
+import org.jspecify.annotations.NullMarked;
