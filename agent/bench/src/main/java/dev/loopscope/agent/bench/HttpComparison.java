@@ -1,0 +1,157 @@
+package dev.loopscope.agent.bench;
+
+import dev.loopscope.agent.bench.program.HttpLoadProgram;
+import dev.loopscope.agent.bench.program.HttpServerProgram;
+import dev.loopscope.protocol.Frame;
+import dev.loopscope.protocol.Stats;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * CPU per request of a Netty HTTP server under load: never attached, attached, after detach.
+ *
+ * <p>Two servers run side by side and only one at a time is loaded. The first never sees the agent.
+ * Before any attach both are compared, which shows how far two equal JVMs differ; every ratio is
+ * divided by that. Then, in turns: the first, the second attached, the second detached, so that a
+ * change of the machine meets all three alike. The CPU is that of the whole process, the agent's
+ * threads included.
+ *
+ * <p>Arguments: {@code rounds=5 seconds=3 connections=32 underway=2 warmup=6}.
+ */
+public final class HttpComparison implements AutoCloseable {
+  private static final List<String> JVM = List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC");
+
+  private final long seconds;
+  private final String load;
+  private final ChildJvm client = ChildJvm.start(JVM, HttpLoadProgram.class);
+  private final ChildJvm never = ChildJvm.start(JVM, HttpServerProgram.class);
+  private final ChildJvm visited = ChildJvm.start(JVM, HttpServerProgram.class);
+  private final FramePort port = new FramePort(this::saw);
+
+  private volatile long agentCpuNanos;
+  private volatile long lost;
+
+  private HttpComparison(long seconds, long connections, long underWay) throws IOException {
+    this.seconds = seconds;
+    load = " " + connections + " " + underWay;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Arguments given = new Arguments(arguments);
+    long rounds = given.take("rounds", 5);
+    long seconds = given.take("seconds", 3);
+    long connections = given.take("connections", 32);
+    long underWay = given.take("underway", 2);
+    long warmup = given.take("warmup", 6);
+    given.refuseUnknown();
+    try (HttpComparison comparison = new HttpComparison(seconds, connections, underWay)) {
+      comparison.measure(rounds, warmup);
+    }
+  }
+
+  private void saw(Frame frame) {
+    if (frame instanceof Stats stats) {
+      agentCpuNanos = stats.agentCpuNanos();
+      lost = stats.lost();
+    }
+  }
+
+  private void measure(long rounds, long warmup) throws Exception {
+    usage(never, warmup);
+    usage(visited, warmup);
+    Comparison before = new Comparison();
+    for (int i = 0; i < 3; i++) {
+      before.add(usage(never, seconds), usage(visited, seconds));
+    }
+    Comparison attached = new Comparison();
+    Comparison detached = new Comparison();
+    List<Double> ownShare = new ArrayList<>();
+    for (int i = 0; i < rounds; i++) {
+      Usage without = usage(never, seconds);
+      agentCpuNanos = 0;
+      visited.loadAgent(port.agentOptions());
+      Usage with = usage(visited, seconds);
+      ownShare.add(100.0 * agentCpuNanos / with.nanos);
+      visited.loadAgent("detach");
+      attached.add(without, with);
+      detached.add(without, usage(visited, seconds));
+    }
+    Machine.print("HttpComparison");
+    Machine.line("before any attach, second JVM / first: %s", before.cpu());
+    Machine.line("CPU per request, never attached: %s us", attached.withoutMicros());
+    Machine.line("CPU per request, attached / never: %s, budget 1.02", attached.cpu(before));
+    Machine.line("CPU per request, detached / never: %s, budget 1.00", detached.cpu(before));
+    Machine.line("requests/s, attached / never: %s", attached.rate(before));
+    Machine.line("requests/s, detached / never: %s", detached.rate(before));
+    Machine.line(
+        "agent's own threads: %s %% of a core; lost %d runs",
+        Numbers.of(ownShare).spread("%.1f"), lost);
+  }
+
+  private Usage usage(ChildJvm server, long forSeconds) throws Exception {
+    client.ask("load " + server.ask("port") + load);
+    TimeUnit.MILLISECONDS.sleep(300); // until all connections are busy
+    long[] from = server.askNumbers("usage");
+    TimeUnit.SECONDS.sleep(forSeconds);
+    long[] to = server.askNumbers("usage");
+    client.ask("idle");
+    return new Usage(to[0] - from[0], to[1] - from[1], to[2] - from[2]);
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+    never.close();
+    visited.close();
+    port.close();
+  }
+
+  /** What a server did in a while. */
+  private record Usage(long requests, long cpuNanos, long nanos) {
+    double cpuPerRequest() {
+      return (double) cpuNanos / requests;
+    }
+
+    double rate() {
+      return (double) requests / nanos;
+    }
+  }
+
+  /** Measurements of two servers, one right after the other. */
+  private static final class Comparison {
+    private static final double MICRO_NANOS = 1e3;
+
+    private final List<Double> cpu = new ArrayList<>();
+    private final List<Double> rate = new ArrayList<>();
+    private final List<Double> without = new ArrayList<>();
+
+    void add(Usage first, Usage second) {
+      cpu.add(second.cpuPerRequest() / first.cpuPerRequest());
+      rate.add(second.rate() / first.rate());
+      without.add(first.cpuPerRequest() / MICRO_NANOS);
+    }
+
+    String withoutMicros() {
+      return Numbers.of(without).spread("%.2f");
+    }
+
+    String cpu() {
+      return Numbers.of(cpu).spread("%.3f");
+    }
+
+    String cpu(Comparison before) {
+      return relative(cpu, before.cpu);
+    }
+
+    String rate(Comparison before) {
+      return relative(rate, before.rate);
+    }
+
+    private static String relative(List<Double> ratios, List<Double> before) {
+      double base = Numbers.of(before).median();
+      return Numbers.of(ratios.stream().map(ratio -> ratio / base).toList()).spread("%.3f");
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.loopscope.agent.bench.program;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Netty loops that wait, as many as the argument says. Commands: {@code block MILLIS EVERY}: the
+ * first loop sleeps for so long, again and again.
+ */
+public final class IdleLoopsProgram {
+  private IdleLoopsProgram() {}
+
+  public static void main(String[] arguments) throws Exception {
+    NioEventLoopGroup group = new NioEventLoopGroup(Integer.parseInt(arguments[0]));
+    for (EventExecutor loop : group) {
+      loop.submit(() -> {}).sync();
+    }
+    EventLoop first = group.next();
+    Commands.serve(
+        command -> {
+          long millis = Long.parseLong(command[1]);
+          long every = Long.parseLong(command[2]);
+          first.scheduleAtFixedRate(() -> sleep(millis), 0, every, TimeUnit.MILLISECONDS);
+          return "ok";
+        });
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
