@@ -2,8 +2,6 @@ package dev.loopscope.agent.bench;
 
 import dev.loopscope.agent.bench.program.HttpLoadProgram;
 import dev.loopscope.agent.bench.program.HttpServerProgram;
-import dev.loopscope.protocol.Frame;
-import dev.loopscope.protocol.Stats;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,43 +16,41 @@ import java.util.concurrent.TimeUnit;
  * change of the machine meets all three alike. The CPU is that of the whole process, the agent's
  * threads included.
  *
- * <p>Arguments: {@code rounds=5 seconds=3 connections=32 underway=2 warmup=6}.
+ * <p>Arguments: {@code rounds=4 seconds=3 settle=1500 connections=32 underway=2 warmup=6}; {@code
+ * settle} is how many milliseconds each phase runs before it is measured, so that what was woven is
+ * compiled again.
  */
 public final class HttpComparison implements AutoCloseable {
   private static final List<String> JVM = List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC");
 
+  /** Comparisons before any attach. */
+  private static final int PAIRS_BEFORE = 2;
+
   private final long seconds;
+  private final long settleMillis;
   private final String load;
   private final ChildJvm client = ChildJvm.start(JVM, HttpLoadProgram.class);
   private final ChildJvm never = ChildJvm.start(JVM, HttpServerProgram.class);
   private final ChildJvm visited = ChildJvm.start(JVM, HttpServerProgram.class);
-  private final FramePort port = new FramePort(this::saw);
 
-  private volatile long agentCpuNanos;
-  private volatile long lost;
-
-  private HttpComparison(long seconds, long connections, long underWay) throws IOException {
+  private HttpComparison(long seconds, long settleMillis, long connections, long underWay)
+      throws IOException {
     this.seconds = seconds;
+    this.settleMillis = settleMillis;
     load = " " + connections + " " + underWay;
   }
 
   public static void main(String[] arguments) throws Exception {
     Arguments given = new Arguments(arguments);
-    long rounds = given.take("rounds", 5);
+    long rounds = given.take("rounds", 4);
     long seconds = given.take("seconds", 3);
+    long settle = given.take("settle", 1_500);
     long connections = given.take("connections", 32);
     long underWay = given.take("underway", 2);
     long warmup = given.take("warmup", 6);
     given.refuseUnknown();
-    try (HttpComparison comparison = new HttpComparison(seconds, connections, underWay)) {
+    try (HttpComparison comparison = new HttpComparison(seconds, settle, connections, underWay)) {
       comparison.measure(rounds, warmup);
-    }
-  }
-
-  private void saw(Frame frame) {
-    if (frame instanceof Stats stats) {
-      agentCpuNanos = stats.agentCpuNanos();
-      lost = stats.lost();
     }
   }
 
@@ -62,20 +58,19 @@ public final class HttpComparison implements AutoCloseable {
     usage(never, warmup);
     usage(visited, warmup);
     Comparison before = new Comparison();
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < PAIRS_BEFORE; i++) {
       before.add(usage(never, seconds), usage(visited, seconds));
     }
     Comparison attached = new Comparison();
     Comparison detached = new Comparison();
     List<Double> ownShare = new ArrayList<>();
+    long lost = 0;
     for (int i = 0; i < rounds; i++) {
       Usage without = usage(never, seconds);
-      agentCpuNanos = 0;
-      visited.loadAgent(port.agentOptions());
-      Usage with = usage(visited, seconds);
-      ownShare.add(100.0 * agentCpuNanos / with.nanos);
-      visited.loadAgent("detach");
-      attached.add(without, with);
+      FrameTally tally = new FrameTally();
+      attached.add(without, usageAttached(tally));
+      ownShare.add(tally.agentPercent());
+      lost += tally.lost();
       detached.add(without, usage(visited, seconds));
     }
     Machine.print("HttpComparison");
@@ -90,9 +85,18 @@ public final class HttpComparison implements AutoCloseable {
         Numbers.of(ownShare).spread("%.1f"), lost);
   }
 
+  private Usage usageAttached(FrameTally tally) throws Exception {
+    try (FramePort port = new FramePort(tally)) {
+      visited.loadAgent(port.agentOptions());
+      Usage usage = usage(visited, seconds);
+      visited.loadAgent("detach");
+      return usage;
+    }
+  }
+
   private Usage usage(ChildJvm server, long forSeconds) throws Exception {
     client.ask("load " + server.ask("port") + load);
-    TimeUnit.MILLISECONDS.sleep(300); // until all connections are busy
+    TimeUnit.MILLISECONDS.sleep(settleMillis);
     long[] from = server.askNumbers("usage");
     TimeUnit.SECONDS.sleep(forSeconds);
     long[] to = server.askNumbers("usage");
@@ -101,11 +105,10 @@ public final class HttpComparison implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     client.close();
     never.close();
     visited.close();
-    port.close();
   }
 
   /** What a server did in a while. */

@@ -23,13 +23,15 @@ import java.util.List;
  * Clients of an HTTP server: each connection is kept and has a few requests under way; an answer is
  * followed by the next request. Every fourth asks for an answer by a task.
  *
- * <p>Commands: {@code load PORT CONNECTIONS UNDERWAY} and {@code idle}, which closes them.
+ * <p>Commands: {@code load PORT CONNECTIONS UNDERWAY} and {@code idle}, which asks no more and
+ * closes them when all is answered.
  */
 public final class HttpLoadProgram {
   private static final int TASK_EVERY = 4;
 
   private final NioEventLoopGroup group = new NioEventLoopGroup(1);
   private final List<Channel> channels = new ArrayList<>();
+  private volatile boolean asking;
 
   private HttpLoadProgram() {}
 
@@ -52,6 +54,7 @@ public final class HttpLoadProgram {
   }
 
   private void load(int port, int connections, int underWay) throws InterruptedException {
+    asking = true;
     Bootstrap bootstrap =
         new Bootstrap()
             .group(group)
@@ -69,15 +72,17 @@ public final class HttpLoadProgram {
   }
 
   private void idle() throws InterruptedException {
+    asking = false;
     for (Channel channel : channels) {
-      channel.close().sync();
+      channel.closeFuture().sync();
     }
     channels.clear();
   }
 
-  private static final class Asking extends SimpleChannelInboundHandler<HttpObject> {
+  private final class Asking extends SimpleChannelInboundHandler<HttpObject> {
     private final int underWay;
     private int asked;
+    private int unanswered;
 
     Asking(int underWay) {
       this.underWay = underWay;
@@ -93,11 +98,17 @@ public final class HttpLoadProgram {
     @Override
     protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
       if (part instanceof LastHttpContent) {
-        ask(context);
+        unanswered--;
+        if (asking) {
+          ask(context);
+        } else if (unanswered == 0) {
+          context.close();
+        }
       }
     }
 
     private void ask(ChannelHandlerContext context) {
+      unanswered++;
       String path = asked++ % TASK_EVERY == 0 ? "/task" : "/";
       DefaultFullHttpRequest request =
           new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, path);
