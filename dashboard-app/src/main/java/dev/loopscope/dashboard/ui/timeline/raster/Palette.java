@@ -103,6 +103,11 @@ public record Palette(
     };
   }
 
+  /** Behind the lane that is selected. */
+  public int selectedLane() {
+    return Argb.mix(background, accent, 36);
+  }
+
   /** Distinct hues for loops, used where rows are flows; repeats after six. */
   public int loop(int loop) {
     return switch (Math.floorMod(loop, 6)) {

@@ -1,0 +1,112 @@
+package dev.loopscope.dashboard.ui.timeline;
+
+import dev.loopscope.dashboard.alert.Alert;
+import dev.loopscope.dashboard.ui.timeline.model.Ticks;
+import dev.loopscope.dashboard.ui.timeline.model.Ticks.Tick;
+import dev.loopscope.dashboard.ui.timeline.model.TimeScale;
+import dev.loopscope.dashboard.ui.timeline.model.TimelineModel;
+import dev.loopscope.dashboard.ui.timeline.raster.Palette;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+
+/** Times above the lanes, since the session's start; alerts and marks as flags. */
+final class RulerView extends Region {
+
+  private static final double MIN_LABEL_PIXELS = 110;
+  private static final double MAJOR = 8;
+  private static final double MINOR = 4;
+
+  private final TimelineModel model;
+  private final Canvas canvas = new Canvas();
+  private final List<String> labels = new ArrayList<>();
+  private @Nullable Stamp drawn;
+
+  RulerView(TimelineModel model) {
+    this.model = model;
+    setId("timeline-ruler");
+    canvas.setManaged(false);
+    getChildren().add(canvas);
+  }
+
+  private record Stamp(
+      long viewport, long marks, long alerts, double width, double height, Palette palette) {}
+
+  void pulse(Palette palette) {
+    Stamp now =
+        new Stamp(
+            model.viewport().version(),
+            model.marks().version(),
+            model.alerts().version(),
+            getWidth(),
+            getHeight(),
+            palette);
+    if (now.equals(drawn)) {
+      return;
+    }
+    drawn = now;
+    GraphicsContext pen = Ink.clean(canvas, getWidth(), getHeight());
+    pen.setFill(Ink.of(palette.background()));
+    pen.fillRect(0, 0, getWidth(), getHeight());
+    TimeScale scale = model.viewport().scale();
+    drawTicks(pen, scale, palette);
+    drawAlerts(pen, scale, palette);
+    drawMarks(pen, scale, palette);
+  }
+
+  private void drawTicks(GraphicsContext pen, TimeScale scale, Palette palette) {
+    labels.clear();
+    double bottom = getHeight() - 0.5;
+    pen.setStroke(Ink.of(palette.line()));
+    pen.strokeLine(0, bottom, getWidth(), bottom);
+    pen.setStroke(Ink.of(palette.muted()));
+    pen.setFill(Ink.of(palette.muted()));
+    pen.setFont(Ink.SMALL);
+    pen.setTextAlign(TextAlignment.LEFT);
+    long origin = model.trace().extent().fromNanos();
+    for (Tick tick : Ticks.of(scale, origin, MIN_LABEL_PIXELS)) {
+      double x = Math.floor(scale.x(tick.nanos())) + 0.5;
+      pen.strokeLine(x, bottom - (tick.isMajor() ? MAJOR : MINOR), x, bottom);
+      if (tick.isMajor()) {
+        labels.add(tick.label());
+        pen.fillText(tick.label(), x + 3, getHeight() / 2 - 3);
+      }
+    }
+  }
+
+  private void drawAlerts(GraphicsContext pen, TimeScale scale, Palette palette) {
+    pen.setFill(Ink.of(palette.blocked()));
+    for (Alert alert : model.alerts().alerts()) {
+      double x = scale.x(alert.fromNanos());
+      if (x >= -4 && x <= getWidth() + 4) {
+        double bottom = getHeight() - 1;
+        pen.fillPolygon(
+            new double[] {x - 4, x + 4, x}, new double[] {bottom - 6, bottom - 6, bottom}, 3);
+      }
+    }
+  }
+
+  private void drawMarks(GraphicsContext pen, TimeScale scale, Palette palette) {
+    int number = 0;
+    pen.setFont(Ink.SMALL_BOLD);
+    pen.setTextAlign(TextAlignment.CENTER);
+    for (long moment : model.marks().moments()) {
+      number++;
+      double x = Math.floor(scale.x(moment)) + 0.5;
+      pen.setFill(Ink.of(palette.accent()));
+      pen.fillRoundRect(x - 8, 1, 16, 14, 4, 4);
+      pen.fillRect(x - 0.5, 14, 1, getHeight() - 14);
+      pen.setFill(Ink.of(palette.background()));
+      pen.fillText(Integer.toString(number), x, 8);
+    }
+  }
+
+  /** The labels that are drawn now, from left to right. */
+  List<String> labels() {
+    return List.copyOf(labels);
+  }
+}

@@ -1,0 +1,181 @@
+package dev.loopscope.dashboard.ui.timeline.model;
+
+import dev.loopscope.dashboard.store.LaneCells;
+import dev.loopscope.dashboard.store.Trace;
+import dev.loopscope.dashboard.ui.common.Names;
+import dev.loopscope.dashboard.ui.timeline.model.LaneLabel.Style;
+import dev.loopscope.protocol.RunKind;
+import dev.loopscope.protocol.Stall;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the labels of a frame. Names of runs come from the cells that were drawn anyway: a row of
+ * full cells without a start in between is one run. Only stalls, which are few, are looked up.
+ */
+public final class LaneLabels {
+
+  /** Slices narrower than this carry no text. */
+  public static final double MIN_WIDTH = 40;
+
+  private static final double MIN_LANE = 14;
+  private static final double PADDING = 6;
+  private static final int FULL = 250;
+  private static final RunKind[] KINDS = RunKind.values();
+
+  private final TextMeasure measure;
+  private final List<LaneLabel> labels = new ArrayList<>();
+  private final List<LaneLabel> stallsOfLane = new ArrayList<>();
+
+  public LaneLabels(TextMeasure measure) {
+    this.measure = measure;
+  }
+
+  /** Forgets the last frame. */
+  public void clear() {
+    labels.clear();
+  }
+
+  /** All labels of the frame so far. */
+  public List<LaneLabel> labels() {
+    return List.copyOf(labels);
+  }
+
+  /** A text centred at {@code x} as far as the frame and earlier bands leave room for it. */
+  public void band(String text, double centre, double top, double height, double frameWidth) {
+    double width = measure.width(text);
+    double x = Math.max(2, Math.min(frameWidth - width - 2, centre - width / 2));
+    boolean free =
+        labels.stream()
+            .filter(other -> other.style() == Style.BAND && other.top() == top)
+            .noneMatch(other -> x < other.right() + PADDING && other.x() < x + width + PADDING);
+    if (free) {
+      labels.add(new LaneLabel(text, Style.BAND, x, top, width, height));
+    }
+  }
+
+  /** A text within {@code left} and {@code right}, as much as fits. */
+  public void slice(String text, double left, double right, double top, double height) {
+    if (right - left < MIN_WIDTH || height < MIN_LANE) {
+      return;
+    }
+    String fitting = measure.fit(text, right - left - PADDING);
+    if (!fitting.isEmpty()) {
+      labels.add(
+          new LaneLabel(
+              fitting, Style.RUN, left + PADDING / 2, top, measure.width(fitting), height));
+    }
+  }
+
+  /**
+   * Adds the labels of a lane.
+   *
+   * @param cells what was drawn, {@code cellsPerPixel} cells a pixel
+   * @param stalls the stalls of this loop, by time
+   */
+  public void lane(
+      Trace trace,
+      LaneCells cells,
+      double cellsPerPixel,
+      TimeScale scale,
+      List<Stall> stalls,
+      double top,
+      double height) {
+    if (height < MIN_LANE) {
+      return;
+    }
+    stallsOfLane.clear();
+    long now = trace.extent().toNanos();
+    for (Stall stall : stalls) {
+      addStall(trace, stall, scale, now, top, height);
+    }
+    int from = 0;
+    while (from < cells.size()) {
+      int to = sliceEnd(cells, from);
+      if (to > from && !cells.has(from, LaneCells.MERGED)) {
+        addRun(trace, cells, from, from / cellsPerPixel, to / cellsPerPixel, top, height);
+      }
+      from = Math.max(from + 1, to);
+    }
+    labels.addAll(stallsOfLane);
+  }
+
+  private static int sliceEnd(LaneCells cells, int from) {
+    int end = from;
+    while (end < cells.size()
+        && cells.busy(end) >= FULL
+        && cells.type(end) == cells.type(from)
+        && cells.kind(end) == cells.kind(from)
+        && (end == from || !cells.has(end, LaneCells.STARTS))) {
+      end++;
+    }
+    return end;
+  }
+
+  private void addRun(
+      Trace trace, LaneCells cells, int at, double left, double right, double top, double height) {
+    for (LaneLabel stall : stallsOfLane) {
+      if (left < stall.right() + PADDING && stall.x() - PADDING < right) {
+        return;
+      }
+    }
+    int kind = cells.kind(at);
+    String name =
+        cells.type(at) == 0
+            ? kind < 0 ? "" : Names.kind(KINDS[kind])
+            : Names.shortType(trace.typeName(cells.type(at)));
+    boolean blocked = cells.has(at, LaneCells.BLOCKED);
+    slice(blocked ? "BLOCKED · " + name : name, left, right, top, height);
+  }
+
+  private void addStall(
+      Trace trace, Stall stall, TimeScale scale, long now, double top, double height) {
+    double left = Math.max(0, scale.x(stall.run().startNanos()));
+    double right = Math.min(scale.width(), scale.x(stall.isOpen() ? now : stall.endNanos()));
+    if (right < 0 || left > scale.width()) {
+      return;
+    }
+    String full = StallText.full(trace, stall, now);
+    String brief = StallText.brief(stall, now);
+    double fullWidth = measure.width(full);
+    double briefWidth = measure.width(brief);
+    if (fullWidth + 2 * PADDING <= right - left) {
+      put(full, Style.BLOCKED_INSIDE, left + PADDING, fullWidth, top, height);
+    } else if (!beside(full, fullWidth, left, right, scale.width(), top, height)) {
+      if (briefWidth + 2 * PADDING <= right - left) {
+        put(brief, Style.BLOCKED_INSIDE, left + PADDING, briefWidth, top, height);
+      } else {
+        beside(brief, briefWidth, left, right, scale.width(), top, height);
+      }
+    }
+  }
+
+  private boolean beside(
+      String text,
+      double width,
+      double left,
+      double right,
+      double frame,
+      double top,
+      double height) {
+    double after = right + PADDING;
+    double before = left - PADDING - width;
+    if (after + width <= frame && isFree(after, width)) {
+      put(text, Style.BLOCKED_BESIDE, after, width, top, height);
+      return true;
+    } else if (before >= 0 && isFree(before, width)) {
+      put(text, Style.BLOCKED_BESIDE, before, width, top, height);
+      return true;
+    }
+    return false;
+  }
+
+  private boolean isFree(double x, double width) {
+    return stallsOfLane.stream()
+        .noneMatch(other -> x < other.right() + PADDING && other.x() < x + width + PADDING);
+  }
+
+  private void put(String text, Style style, double x, double width, double top, double height) {
+    stallsOfLane.add(new LaneLabel(text, style, x, top, width, height));
+  }
+}
