@@ -22,9 +22,10 @@ final class HoverCard extends Canvas {
     setVisible(false);
   }
 
-  /** Shows {@code lines} beside the pointer within {@code width} by {@code height}; none hide it. */
-  void show(
-      List<String> lines, double x, double y, double width, double height, Palette palette) {
+  /**
+   * Shows {@code lines} beside the pointer within {@code width} by {@code height}; none hide it.
+   */
+  void show(List<String> lines, double x, double y, double width, double height, Palette palette) {
     shown = lines;
     setVisible(!lines.isEmpty());
     if (lines.isEmpty()) {

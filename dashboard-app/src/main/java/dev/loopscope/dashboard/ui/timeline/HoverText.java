@@ -95,9 +95,7 @@ final class HoverText {
     return List.of(
         Names.pause(pause.cause()) + ": the JVM stood still",
         pause.detail(),
-        since(pause.fromNanos())
-            + ", for "
-            + Format.duration(pause.toNanos() - pause.fromNanos()));
+        since(pause.fromNanos()) + ", for " + Format.duration(pause.toNanos() - pause.fromNanos()));
   }
 
   private String type(int type, String otherwise) {

@@ -94,6 +94,10 @@ final class LagChartView extends Region {
     return series.answer();
   }
 
+  boolean isBusy() {
+    return series.isBusy();
+  }
+
   String problem() {
     return series.problem();
   }

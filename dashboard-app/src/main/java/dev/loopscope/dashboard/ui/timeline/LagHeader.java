@@ -37,6 +37,8 @@ final class LagHeader extends Region {
     GraphicsContext pen = Ink.clean(canvas, getWidth(), getHeight());
     pen.setFill(Ink.of(palette.background()));
     pen.fillRect(0, 0, getWidth(), getHeight());
+    pen.setStroke(Ink.of(palette.line()));
+    pen.strokeLine(0, 0.5, getWidth(), 0.5);
     pen.setTextAlign(TextAlignment.LEFT);
     pen.setFont(Ink.SMALL);
     pen.setFill(Ink.of(palette.muted()));

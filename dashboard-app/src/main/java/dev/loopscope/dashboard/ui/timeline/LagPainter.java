@@ -41,6 +41,8 @@ record LagPainter(
       line(pen, series, series.p50Nanos(), axis);
       pen.setLineWidth(1);
     }
+    pen.setStroke(Ink.of(palette.line()));
+    pen.strokeLine(0, 0.5, width, 0.5);
     limit(pen, axis, width);
     labels(pen, axis);
   }

@@ -15,7 +15,7 @@ final class LagPanel extends Region {
 
   private static final double OPEN_HEIGHT = 132;
   private static final double FOLDED_HEIGHT = 26;
-  private static final double BUTTON_HEIGHT = 22;
+  private static final double BUTTON_HEIGHT = 20;
 
   private final LagChartView chart;
   private final LagHeader header;
@@ -26,17 +26,16 @@ final class LagPanel extends Region {
   private double chartWidth;
   private boolean open = true;
 
-  LagPanel(
-      TimelineModel model, Background background, LongSupplier clockNanos, Runnable resized) {
+  LagPanel(TimelineModel model, Background background, LongSupplier clockNanos, Runnable resized) {
     this.resized = resized;
     chart = new LagChartView(model, background, clockNanos);
     header = new LagHeader(model);
     fold.setId("timeline-lag-fold");
-    fold.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "timeline-fold");
+    fold.getStyleClass().addAll(Styles.FLAT, "timeline-button");
     fold.setOnAction(event -> setOpen(!open));
     scale.setId("timeline-lag-scale");
     scale.setSelected(true);
-    scale.getStyleClass().addAll(Styles.SMALL, "timeline-toggle");
+    scale.getStyleClass().add("timeline-button");
     scale.setTooltip(new Tooltip("Logarithmic or linear lag"));
     scale.setOnAction(
         event -> {
@@ -78,6 +77,10 @@ final class LagPanel extends Region {
     return chart;
   }
 
+  boolean isBusy() {
+    return open && chart.isBusy();
+  }
+
   String problem() {
     return chart.problem();
   }
@@ -86,7 +89,7 @@ final class LagPanel extends Region {
   protected void layoutChildren() {
     header.resizeRelocate(0, 0, namesWidth, getHeight());
     chart.resizeRelocate(namesWidth, 0, chartWidth, getHeight());
-    fold.resizeRelocate(4, 2, 64, BUTTON_HEIGHT);
-    scale.resizeRelocate(namesWidth - 46, 3, 40, BUTTON_HEIGHT - 2);
+    fold.resizeRelocate(4, 3, 60, BUTTON_HEIGHT);
+    scale.resizeRelocate(namesWidth - 46, 3, 40, BUTTON_HEIGHT);
   }
 }

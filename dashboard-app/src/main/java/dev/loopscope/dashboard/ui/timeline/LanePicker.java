@@ -49,8 +49,7 @@ final class LanePicker {
             ? LaneHit.at(model.trace(), lane.loop(), nanos, tolerance)
             : Selection.NOTHING;
     if (hit instanceof Selected.Nothing || hit instanceof Selected.OfLoop) {
-      for (Pause pause :
-          model.trace().pauses(new TimeSpan(nanos - tolerance, nanos + tolerance))) {
+      for (Pause pause : model.trace().pauses(new TimeSpan(nanos - tolerance, nanos + tolerance))) {
         return new Selected.OfPause(pause);
       }
     }

@@ -86,8 +86,7 @@ public final class LanesFrame {
       int bottom,
       int background) {}
 
-  private void drawRow(
-      LaneRow row, Place place, LaneLabels labels, double top, double rowHeight) {
+  private void drawRow(LaneRow row, Place place, LaneLabels labels, double top, double rowHeight) {
     if (row instanceof LoopRow lane) {
       drawLoop(lane.loop(), place);
       labels.lane(

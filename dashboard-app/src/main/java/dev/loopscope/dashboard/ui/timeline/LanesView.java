@@ -104,8 +104,7 @@ final class LanesView extends Region {
 
   private void ask() {
     if (model.selection().selected() instanceof Selected.OfRun of) {
-      links.pull(
-          of.run().id(), () -> FlowLinks.find(model.trace(), of.loop(), of.run()));
+      links.pull(of.run().id(), () -> FlowLinks.find(model.trace(), of.loop(), of.run()));
     }
     TimeSpan range = model.range();
     if (range != null) {
@@ -126,8 +125,7 @@ final class LanesView extends Region {
       return;
     }
     overlaid = stamp;
-    pointer.isOver(
-        pointer.isInside() ? picker.at(pointer.x(), pointer.y()) : Selection.NOTHING);
+    pointer.isOver(pointer.isInside() ? picker.at(pointer.x(), pointer.y()) : Selection.NOTHING);
     overlay.draw(getWidth(), getHeight(), palette, pointer, links.answer(), summary.answer());
     card.show(
         hoverText.lines(pointer.over()),

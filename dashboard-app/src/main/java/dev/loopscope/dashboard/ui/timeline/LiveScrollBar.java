@@ -35,8 +35,7 @@ final class LiveScrollBar {
     double max = scroll.max(model.lanes().layout());
     telling = true;
     bar.setMax(Math.max(1, max));
-    bar.setVisibleAmount(
-        Math.max(1, max) * scroll.height() / Math.max(1, max + scroll.height()));
+    bar.setVisibleAmount(Math.max(1, max) * scroll.height() / Math.max(1, max + scroll.height()));
     bar.setUnitIncrement(model.lanes().laneHeight());
     bar.setBlockIncrement(scroll.height());
     bar.setValue(scroll.offset());

@@ -187,6 +187,10 @@ final class OverviewView extends Region {
         });
   }
 
+  boolean isBusy() {
+    return heat.isBusy();
+  }
+
   /** Why the strip could not be computed; empty when all is well. */
   String problem() {
     return heat.problem();

@@ -1,6 +1,7 @@
 package dev.loopscope.dashboard.ui.timeline;
 
 import dev.loopscope.dashboard.alert.Alert;
+import dev.loopscope.dashboard.ui.timeline.model.TickLabel;
 import dev.loopscope.dashboard.ui.timeline.model.Ticks;
 import dev.loopscope.dashboard.ui.timeline.model.Ticks.Tick;
 import dev.loopscope.dashboard.ui.timeline.model.TimeScale;
@@ -23,25 +24,36 @@ final class RulerView extends Region {
 
   private final TimelineModel model;
   private final Canvas canvas = new Canvas();
+  private final FontMeasure measure = new FontMeasure(Ink.SMALL);
+  private final WallClock wallClock;
   private final List<String> labels = new ArrayList<>();
   private @Nullable Stamp drawn;
 
   RulerView(TimelineModel model) {
     this.model = model;
+    this.wallClock = new WallClock(model.trace());
     setId("timeline-ruler");
     canvas.setManaged(false);
     getChildren().add(canvas);
   }
 
   private record Stamp(
-      long viewport, long marks, long alerts, double width, double height, Palette palette) {}
+      long viewport,
+      long marks,
+      long alerts,
+      long pointer,
+      double width,
+      double height,
+      Palette palette) {}
 
-  void pulse(Palette palette) {
+  /** Draws what has changed; the moment under the pointer is written out. */
+  void pulse(Palette palette, Pointer pointer) {
     Stamp now =
         new Stamp(
             model.viewport().version(),
             model.marks().version(),
             model.alerts().version(),
+            pointer.version(),
             getWidth(),
             getHeight(),
             palette);
@@ -56,6 +68,24 @@ final class RulerView extends Region {
     drawTicks(pen, scale, palette);
     drawAlerts(pen, scale, palette);
     drawMarks(pen, scale, palette);
+    if (pointer.isInside()) {
+      drawMoment(pen, scale, palette, pointer.x());
+    }
+  }
+
+  private void drawMoment(GraphicsContext pen, TimeScale scale, Palette palette, double at) {
+    long moment = scale.time(at);
+    long offset = moment - model.trace().extent().fromNanos();
+    String time = wallClock.text(moment);
+    String text = TickLabel.of(offset, scale.nanos(1)) + (time.isEmpty() ? "" : " · " + time);
+    double width = measure.width(text) + 12;
+    double x = Math.rint(Math.max(0, Math.min(getWidth() - width, at - width / 2)));
+    pen.setFill(Ink.of(palette.text()));
+    pen.fillRoundRect(x, 3, width, 18, 6, 6);
+    pen.setFill(Ink.of(palette.background()));
+    pen.setTextAlign(TextAlignment.LEFT);
+    pen.setFont(Ink.SMALL);
+    pen.fillText(text, x + 6, 12);
   }
 
   private void drawTicks(GraphicsContext pen, TimeScale scale, Palette palette) {
@@ -71,7 +101,7 @@ final class RulerView extends Region {
     for (Tick tick : Ticks.of(scale, origin, MIN_LABEL_PIXELS)) {
       double x = Math.floor(scale.x(tick.nanos())) + 0.5;
       pen.strokeLine(x, bottom - (tick.isMajor() ? MAJOR : MINOR), x, bottom);
-      if (tick.isMajor()) {
+      if (tick.isMajor() && x + 3 + measure.width(tick.label()) <= getWidth()) {
         labels.add(tick.label());
         pen.fillText(tick.label(), x + 3, getHeight() / 2 - 3);
       }

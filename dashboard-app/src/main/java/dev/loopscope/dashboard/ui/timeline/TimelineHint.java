@@ -32,8 +32,7 @@ final class TimelineHint {
   }
 
   private static String noLoops(Coverage coverage) {
-    boolean woven =
-        coverage.points().stream().anyMatch(point -> point.state() == PointState.WOVEN);
+    boolean woven = coverage.points().stream().anyMatch(point -> point.state() == PointState.WOVEN);
     return woven
         ? "The process is watched, but none of its loops ran anything yet. Send it some work, for"
             + " example a request."

@@ -1,7 +1,6 @@
 package dev.loopscope.dashboard.ui.timeline;
 
 import dev.loopscope.dashboard.store.TimeSpan;
-import dev.loopscope.dashboard.ui.common.Selection;
 import dev.loopscope.dashboard.ui.timeline.model.RunSteps;
 import dev.loopscope.dashboard.ui.timeline.model.TimeScale;
 import dev.loopscope.dashboard.ui.timeline.model.TimelineModel;
@@ -20,23 +19,19 @@ final class TimelineKeys {
   private final TimelineModel model;
   private final LanesView lanes;
   private final RunSteps steps;
-  private final Runnable openSearch;
 
-  /**
-   * Keys for one timeline.
-   *
-   * @param openSearch puts the focus where a search is typed
-   */
-  TimelineKeys(TimelineModel model, LanesView lanes, RunSteps steps, Runnable openSearch) {
+  TimelineKeys(TimelineModel model, LanesView lanes, RunSteps steps) {
     this.model = model;
     this.lanes = lanes;
     this.steps = steps;
-    this.openSearch = openSearch;
   }
 
   void pressed(KeyEvent event) {
     if (event.isAltDown() || event.isMetaDown()) {
       return;
+    }
+    if (event.getCode() == KeyCode.ESCAPE) {
+      model.selectRange(null); // the window goes on from here: filters, then the selection
     }
     boolean done = event.isControlDown() ? withControl(event.getCode()) : plain(event);
     if (done) {
@@ -57,7 +52,7 @@ final class TimelineKeys {
   }
 
   private boolean plain(KeyEvent event) {
-    return move(event.getCode()) || step(event.getCode()) || act(event);
+    return move(event.getCode()) || step(event.getCode()) || act(event.getCode());
   }
 
   private boolean move(KeyCode code) {
@@ -105,16 +100,11 @@ final class TimelineKeys {
     return true;
   }
 
-  private boolean act(KeyEvent event) {
-    switch (event.getCode()) {
+  private boolean act(KeyCode code) {
+    switch (code) {
       case F -> fitSelection();
       case M -> mark();
       case SPACE -> toggleFollow();
-      case SLASH -> openSearch.run();
-      case ESCAPE -> {
-        model.selectRange(null);
-        model.selection().select(Selection.NOTHING);
-      }
       default -> {
         return false;
       }

@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.ui.timeline;
 
+import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.ui.common.Background;
 import dev.loopscope.dashboard.ui.timeline.model.FlowLane;
 import dev.loopscope.dashboard.ui.timeline.model.FlowQuery;
@@ -18,14 +19,18 @@ import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
 /**
- * The timeline of a session: overview, ruler, lanes with their names, lag chart. Draws itself once a
- * pulse while it is in a scene, and only what has changed. FX thread.
+ * The timeline of a session: overview, ruler, lanes with their names, lag chart. Draws itself once
+ * a pulse while it is in a scene, and only what has changed. FX thread.
  */
 public final class TimelineView extends Region {
 
   private static final long FLOWS_PACE_NANOS = 300_000_000L;
-  private static final int MAX_FLOWS = 300;
+  private static final String STYLES = "/dev/loopscope/dashboard/ui/timeline/timeline.css";
+  private static final int MAX_FLOWS = 200;
   private static final int MAX_FLOW_RUNS = 200_000;
+
+  /** A flow of one run needs this part of what is in sight to have a row. */
+  private static final int LONE_FLOW_SHARE = 100;
 
   private final TimelineModel model;
   private final OverviewView overview;
@@ -41,7 +46,6 @@ public final class TimelineView extends Region {
   private final PacedQuery<FlowKey, List<FlowLane>> flows;
   private final TimelineLayout layout;
   private Palette palette = Palette.LIGHT;
-  private Runnable openSearch = () -> {};
 
   /**
    * A timeline upon {@code model}.
@@ -63,6 +67,7 @@ public final class TimelineView extends Region {
     layout = new TimelineLayout(overview, corner, ruler, headers, lanes, scrollBar, lag, notice);
     setId("timeline");
     getStyleClass().add("timeline");
+    getStylesheets().add(STYLES);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.NODE);
     setAccessibleText(
@@ -80,7 +85,7 @@ public final class TimelineView extends Region {
     mouse.onTimes(ruler);
     mouse.onTimes(lag.chart());
     mouse.onNames(headers);
-    TimelineKeys keys = new TimelineKeys(model, lanes, steps, () -> openSearch.run());
+    TimelineKeys keys = new TimelineKeys(model, lanes, steps);
     setOnKeyPressed(keys::pressed);
     liveScrollBar.bind();
     AnimationTimer timer =
@@ -106,11 +111,6 @@ public final class TimelineView extends Region {
     palette = wanted;
   }
 
-  /** What {@code /} does: puts the focus where a search is typed. */
-  public void setOnSearch(Runnable action) {
-    openSearch = action;
-  }
-
   /** Draws what has changed since the last pulse. Called by itself; tests and pictures may too. */
   public void pulse() {
     model.pull();
@@ -120,7 +120,7 @@ public final class TimelineView extends Region {
     double density = density();
     liveScrollBar.tell();
     overview.pulse(palette, density);
-    ruler.pulse(palette);
+    ruler.pulse(palette, lanes.pointer());
     corner.pulse(palette);
     headers.pulse(palette, steps.cursorRow());
     lanes.pulse(palette, density);
@@ -132,7 +132,9 @@ public final class TimelineView extends Region {
     if (model.lanes().source() != Source.FLOWS) {
       return;
     }
-    FlowQuery query = new FlowQuery(model.viewport().span(), MAX_FLOWS, MAX_FLOW_RUNS);
+    TimeSpan span = model.viewport().span();
+    long minLone = span.lengthNanos() / LONE_FLOW_SHARE;
+    FlowQuery query = new FlowQuery(span, MAX_FLOWS, MAX_FLOW_RUNS, minLone);
     flows.pull(
         new FlowKey(model.trace().version(), model.viewport().version()),
         () -> query.ask(model.trace()));
@@ -180,6 +182,11 @@ public final class TimelineView extends Region {
   /** What the card beside the pointer says now. */
   public List<String> hoverLines() {
     return lanes.hoverLines();
+  }
+
+  /** Whether part of what is in sight is still being computed. */
+  public boolean isBusy() {
+    return overview.isBusy() || lag.isBusy() || flows.isBusy();
   }
 
   /** How often the lanes were drawn so far. */

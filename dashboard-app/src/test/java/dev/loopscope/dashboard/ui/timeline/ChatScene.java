@@ -108,7 +108,11 @@ final class ChatScene {
     StackFrame sleep = new StackFrame("java.lang.Thread", "sleep", "", -2, Origin.JDK);
     StackFrame handler =
         new StackFrame(
-            "com.example.chat.ChatHandler", "onMessage", "ChatHandler.java", 42, Origin.APPLICATION);
+            "com.example.chat.ChatHandler",
+            "onMessage",
+            "ChatHandler.java",
+            42,
+            Origin.APPLICATION);
     trace.stack(new Stack(1, List.of(sleep, handler)));
     OpenRun run =
         new OpenRun(
@@ -133,16 +137,7 @@ final class ChatScene {
 
   private static Stall stall(long id, int loop, OpenRun run, long end) {
     return new Stall(
-        id,
-        loop,
-        run,
-        50 * MILLI,
-        run.startNanos() + 50 * MILLI,
-        end,
-        List.of(),
-        1,
-        1,
-        List.of());
+        id, loop, run, 50 * MILLI, run.startNanos() + 50 * MILLI, end, List.of(), 1, 1, List.of());
   }
 
   private void addBands() {

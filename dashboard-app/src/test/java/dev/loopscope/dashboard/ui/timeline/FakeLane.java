@@ -81,6 +81,7 @@ final class FakeLane {
   }
 
   private int index(long nanos) {
-    return (int) Math.max(-1, Math.min(cells.size(), (nanos - cells.span().fromNanos()) / cellNanos));
+    return (int)
+        Math.max(-1, Math.min(cells.size(), (nanos - cells.span().fromNanos()) / cellNanos));
   }
 }

@@ -18,8 +18,7 @@ class TimelinePicturesTest {
 
   private static final long MILLI = ChatScene.MILLI;
   private static final TimeSpan AROUND_BLOCK =
-      new TimeSpan(
-          ChatScene.BLOCKED_FROM - 100 * MILLI, ChatScene.BLOCKED_FROM + 500 * MILLI);
+      new TimeSpan(ChatScene.BLOCKED_FROM - 100 * MILLI, ChatScene.BLOCKED_FROM + 500 * MILLI);
 
   @BeforeAll
   static void startToolkit() throws TimeoutException {
@@ -27,7 +26,7 @@ class TimelinePicturesTest {
   }
 
   private static void onFx(Runnable action) {
-    WaitForAsyncUtils.waitForAsyncFx(20_000, action);
+    WaitForAsyncUtils.waitForAsyncFx(60_000, action);
   }
 
   @Test
@@ -53,8 +52,7 @@ class TimelinePicturesTest {
           shown
               .model()
               .selection()
-              .select(
-                  LaneHit.at(shown.model().trace(), 3, ChatScene.BLOCKED_FROM + MILLI, 1));
+              .select(LaneHit.at(shown.model().trace(), 3, ChatScene.BLOCKED_FROM + MILLI, 1));
           shown.save("block-light");
           assertThat(texts(shown)).contains("BLOCKED 340 ms · Thread.sleep · ChatHandler:42");
         });
@@ -68,7 +66,7 @@ class TimelinePicturesTest {
           shown.model().viewport().show(AROUND_BLOCK);
           shown.model().lanes().show(Source.FLOWS);
           shown.save("flows-dark");
-          assertThat(shown.view().headerTexts()).contains("BroadcastTask", "540 ms");
+          assertThat(shown.view().headerTexts()).contains("BroadcastTask", "510 ms");
         });
   }
 
@@ -76,8 +74,7 @@ class TimelinePicturesTest {
   void anEmptyTimelineSaysWhatItWaitsFor() {
     onFx(
         () -> {
-          TimelineStage shown =
-              new TimelineStage(new FakeTrace(), new FakeAlerts(), true, false);
+          TimelineStage shown = new TimelineStage(new FakeTrace(), new FakeAlerts(), true, false);
           shown.save("empty-light");
           assertThat(shown.view().lookup("#timeline-notice").isVisible()).isTrue();
         });

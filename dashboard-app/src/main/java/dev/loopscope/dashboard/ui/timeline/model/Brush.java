@@ -3,8 +3,8 @@ package dev.loopscope.dashboard.ui.timeline.model;
 import dev.loopscope.dashboard.store.TimeSpan;
 
 /**
- * The part of the overview that is in sight, as something to take hold of: its middle moves it,
- * its edges change its length, a drag beside it makes a new one.
+ * The part of the overview that is in sight, as something to take hold of: its middle moves it, its
+ * edges change its length, a drag beside it makes a new one.
  */
 public final class Brush {
 

@@ -20,8 +20,9 @@ import java.util.Map;
  * @param span stretch of time
  * @param max most flows
  * @param maxRuns most runs that are looked at
+ * @param minLoneNanos shortest flow of a single run that is worth a row
  */
-public record FlowQuery(TimeSpan span, int max, int maxRuns) {
+public record FlowQuery(TimeSpan span, int max, int maxRuns, long minLoneNanos) {
 
   /** How far up a chain of parents outside the span is followed. */
   private static final int MAX_STEPS = 256;
@@ -42,6 +43,7 @@ public record FlowQuery(TimeSpan span, int max, int maxRuns) {
     }
     return flows.values().stream()
         .map(FlowQuery::lane)
+        .filter(lane -> lane.runs().size() > 1 || lane.span().lengthNanos() >= minLoneNanos)
         .sorted(Comparator.comparingLong((FlowLane lane) -> lane.span().lengthNanos()).reversed())
         .limit(max)
         .sorted(Comparator.comparingLong((FlowLane lane) -> lane.span().fromNanos()))
@@ -49,10 +51,7 @@ public record FlowQuery(TimeSpan span, int max, int maxRuns) {
   }
 
   private static void addWithParents(
-      Trace trace,
-      LocatedRun from,
-      Map<Long, LocatedRun> byId,
-      Map<Long, List<LocatedRun>> flows) {
+      Trace trace, LocatedRun from, Map<Long, LocatedRun> byId, Map<Long, List<LocatedRun>> flows) {
     List<LocatedRun> fetched = new ArrayList<>();
     LocatedRun root = from;
     for (int step = 0; step < MAX_STEPS && root.run().parent() != 0; step++) {

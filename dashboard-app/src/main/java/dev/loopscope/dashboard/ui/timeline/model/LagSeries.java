@@ -23,8 +23,7 @@ public record LagSeries(TimeSpan span, long[] p50Nanos, long[] p99Nanos, long[] 
       LoopSeries one = trace.series(loop, span, buckets);
       return new LagSeries(span, one.lagP50Nanos(), one.lagP99Nanos(), one.lagMaxNanos());
     }
-    LagSeries worst =
-        new LagSeries(span, unknown(buckets), unknown(buckets), unknown(buckets));
+    LagSeries worst = new LagSeries(span, unknown(buckets), unknown(buckets), unknown(buckets));
     for (LoopInfo info : trace.loops()) {
       LoopSeries one = trace.series(info.id(), span, buckets);
       raise(worst.p50Nanos, one.lagP50Nanos());

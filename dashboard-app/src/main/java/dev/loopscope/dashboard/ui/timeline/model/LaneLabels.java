@@ -125,7 +125,19 @@ public final class LaneLabels {
             ? kind < 0 ? "" : Names.kind(KINDS[kind])
             : Names.shortType(trace.typeName(cells.type(at)));
     boolean blocked = cells.has(at, LaneCells.BLOCKED);
+    if (blocked && !stallsOfLane.isEmpty() && isTold(stallsOfLane, left, right)) {
+      return;
+    }
     slice(blocked ? "BLOCKED · " + name : name, left, right, top, height);
+  }
+
+  /** Whether a text beside the run tells of it already. */
+  private static boolean isTold(List<LaneLabel> stalls, double left, double right) {
+    return stalls.stream()
+        .anyMatch(
+            stall ->
+                Math.abs(stall.x() - right) <= 2 * PADDING
+                    || Math.abs(stall.right() - left) <= 2 * PADDING);
   }
 
   private void addStall(

@@ -58,6 +58,11 @@ public final class PacedQuery<K, T> {
     return answer;
   }
 
+  /** Whether an answer is awaited. */
+  public boolean isBusy() {
+    return latest.isBusy();
+  }
+
   /** Why the newest question has no answer; empty when all is well. */
   public String problem() {
     return problem;

@@ -39,7 +39,9 @@ public final class SearchModel {
     return !query.isEmpty();
   }
 
-  /** Whether runs of {@code type} are looked for; asked once a type, remembered until it changes. */
+  /**
+   * Whether runs of {@code type} are looked for; asked once a type, remembered until it changes.
+   */
   public boolean matches(int type, IntFunction<String> typeNames) {
     if (type >= known.length) {
       known = java.util.Arrays.copyOf(known, Math.max(type + 1, known.length * 2));

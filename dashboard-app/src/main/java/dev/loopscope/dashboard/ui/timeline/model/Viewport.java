@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Which stretch of time is in sight, on how many pixels, and whether it moves along with the
- * newest data. Never shorter than {@link #MIN_LENGTH_NANOS}, hardly longer than the session.
+ * Which stretch of time is in sight, on how many pixels, and whether it moves along with the newest
+ * data. Never shorter than {@link #MIN_LENGTH_NANOS}, hardly longer than the session.
  */
 public final class Viewport {
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * Draws one lane from its cells, one column of pixels a cell.
  *
- * <p>A column is a bar whose height is the cell's busy share, so that 3 % looks like little and
- * 97 % like a lot. Drawing bars column by column would touch memory all over; instead the lane is
+ * <p>A column is a bar whose height is the cell's busy share, so that 3 % looks like little and 97
+ * % like a lot. Drawing bars column by column would touch memory all over; instead the lane is
  * drawn row by row from the top: a row is the row above plus the bars that begin in it. Each column
  * changes the row once, each row is one copy, so that the price is a copy of the lane and one pass
  * over its cells, whatever they show.
