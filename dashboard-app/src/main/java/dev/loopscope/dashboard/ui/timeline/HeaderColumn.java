@@ -33,7 +33,7 @@ final class HeaderColumn extends Region {
   private final TimelineModel model;
   private final Canvas canvas = new Canvas();
   private final FontMeasure names = new FontMeasure(Ink.NORMAL);
-  private final FontMeasure groups = new FontMeasure(Ink.BOLD);
+  private final FontMeasure groups = new FontMeasure(Ink.SMALL_BOLD);
   private final List<String> texts = new ArrayList<>();
   private @Nullable Stamp drawn;
 
@@ -120,7 +120,7 @@ final class HeaderColumn extends Region {
             : new double[] {middle - 3, middle - 3, middle + 3};
     pen.fillPolygon(xs, ys, 3);
     String count = " · " + group.loops().size();
-    pen.setFont(Ink.BOLD);
+    pen.setFont(Ink.SMALL_BOLD);
     double room = getWidth() - NUMBERS - 22 - groups.width(count);
     left(pen, groups.fitEnds(group.group(), room) + count, 22, middle, palette.text());
     right(pen, Format.percent(group.busy()), getWidth() - BUSY_RIGHT, middle, palette.text());
