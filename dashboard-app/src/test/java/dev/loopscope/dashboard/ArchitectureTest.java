@@ -1,9 +1,11 @@
 package dev.loopscope.dashboard;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -33,7 +35,8 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"session", "store", "analysis", "alert", "cli"})
+  @ValueSource(
+      strings = {"session", "store", "analysis", "alert", "words", "attach", "demo", "cli"})
   void roomBehindTheWindowKnowsNoToolkit(String room) {
     noClasses()
         .that()
@@ -46,7 +49,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"session", "store", "analysis", "alert"})
+  @ValueSource(strings = {"session", "store", "analysis", "alert", "words", "attach", "demo"})
   void roomBehindTheWindowKnowsNoView(String room) {
     noClasses()
         .that()
@@ -108,6 +111,15 @@ class ArchitectureTest {
   @Test
   void featuresOfTheWindowDoNotCycle() {
     slices().matching("dev.loopscope.dashboard.ui.(*)..").should().beFreeOfCycles().check(shipped);
+  }
+
+  @Test
+  void roomsBehindTheWindowDoNotCycle() {
+    slices()
+        .matching("dev.loopscope.dashboard.(**)")
+        .should()
+        .beFreeOfCycles()
+        .check(shipped.that(DescribedPredicate.not(resideInAPackage(UI))));
   }
 
   @Test

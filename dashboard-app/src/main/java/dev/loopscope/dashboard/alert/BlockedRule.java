@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.alert;
 
+import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.LoopState;
 import dev.loopscope.protocol.Pause;
@@ -59,6 +60,8 @@ final class BlockedRule implements AlertRule {
       accept(stall);
     } else if (frame instanceof LoopState state) {
       accept(state);
+    } else if (frame instanceof Bye) {
+      stalls.values().forEach(this::close);
     } else if (frame instanceof Pause pause) {
       for (Watched watched : new ArrayList<>(stalls.values())) {
         if (watched.stall.run().startNanos() < pause.toNanos()
@@ -91,6 +94,26 @@ final class BlockedRule implements AlertRule {
         watched.sawAt(state.atNanos());
         judge(watched);
       }
+    }
+  }
+
+  /** Nothing more will be told: what is known of it is the end. */
+  private void close(Watched watched) {
+    Stall stall = watched.stall;
+    if (stall.isOpen()) {
+      watched.stall =
+          new Stall(
+              stall.id(),
+              stall.loop(),
+              stall.run(),
+              stall.limitNanos(),
+              stall.detectedNanos(),
+              watched.untilNanos,
+              stall.samples(),
+              stall.culpritStack(),
+              stall.culpritFrame(),
+              stall.shares());
+      judge(watched);
     }
   }
 

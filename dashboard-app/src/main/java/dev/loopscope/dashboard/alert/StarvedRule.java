@@ -1,6 +1,7 @@
 package dev.loopscope.dashboard.alert;
 
 import dev.loopscope.dashboard.words.Durations;
+import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.GroupBatch;
 import dev.loopscope.protocol.LoopState;
@@ -15,8 +16,8 @@ import java.util.Map;
 
 /**
  * Tasks waited longer than a run may take, though no single run took that long: many small runs
- * keep the loop from being on time. Waits that a blocked run or a pause of the JVM explains for
- * most of their time are not counted.
+ * keep the loop from being on time, or its thread gets no processor. Waits that a blocked run or a
+ * pause of the JVM explains for most of their time are not counted.
  *
  * <p>Late tasks that follow each other within {@value #CALM_NANOS} ns are one alert; it stays open
  * until the loop was on time for so long.
@@ -61,6 +62,8 @@ final class StarvedRule implements AlertRule {
       }
     } else if (frame instanceof Stall stall) {
       loop(stall.loop()).longRuns.started(stall.run().id(), stall.run().startNanos());
+    } else if (frame instanceof Bye) {
+      loops.forEach(this::close);
     } else if (frame instanceof LoopState state) {
       closeIfCalm(state.loop(), loop(state.loop()), state.atNanos());
     }
@@ -125,7 +128,13 @@ final class StarvedRule implements AlertRule {
   }
 
   private void closeIfCalm(int loop, LateLoop late, long nanos) {
-    if (late.lateTasks > 0 && nanos - late.lastNanos > CALM_NANOS) {
+    if (nanos - late.lastNanos > CALM_NANOS) {
+      close(loop, late);
+    }
+  }
+
+  private void close(int loop, LateLoop late) {
+    if (late.lateTasks > 0) {
       put(loop, late, late.lastNanos);
       late.lateTasks = 0;
     }
@@ -152,6 +161,7 @@ final class StarvedRule implements AlertRule {
         + (late.lateTasks == 1 ? "a task" : String.format(Locale.ROOT, "%,d tasks", late.lateTasks))
         + " waited up to "
         + Durations.text(late.worstNanos)
-        + " behind many short runs";
+        + " though no run was over the limit of "
+        + Durations.text(names.limitNanos(loop));
   }
 }

@@ -42,8 +42,8 @@ public record FlowQuery(Trace trace, int maxRuns) {
           .thenComparingLong(located -> located.run().id());
 
   /**
-   * The longest flows that have a run in {@code span}, at most {@code max}. A flow has more than
-   * one run, or is a timer that somebody set. Runs before the span are part of it when they caused
+   * The longest flows that have a run in {@code span}, at most {@code max}. Only those of more than
+   * one run: what caused nothing is no chain. Runs before the span are part of it when they caused
    * one within, runs after the span are not.
    */
   public Answer in(TimeSpan span, int max) {
@@ -54,7 +54,7 @@ public record FlowQuery(Trace trace, int maxRuns) {
     Set<Long> periodic = periodicSubmissions(byRoot, runs);
     for (Map.Entry<Long, List<LocatedRun>> entry : byRoot.entrySet()) {
       LocatedRun root = runs.get(entry.getKey());
-      if (root != null && (entry.getValue().size() > 1 || root.run().kind() == RunKind.TIMER)) {
+      if (root != null && entry.getValue().size() > 1) {
         flows.add(flow(root, entry.getValue(), periodic));
       }
     }

@@ -44,6 +44,13 @@ public interface Session extends AutoCloseable {
    */
   void configure(Settings settings);
 
+  /**
+   * Asks the agent to leave and takes its last frames; a recording has nothing to finish. What is
+   * there stays and can be saved until the session is closed. Waits for the agent, but not for
+   * ever; not for the FX thread. Safe to call twice.
+   */
+  default void finish() {}
+
   /** Detaches the agent or closes the file, ends the session's threads. Safe to call twice. */
   @Override
   void close();

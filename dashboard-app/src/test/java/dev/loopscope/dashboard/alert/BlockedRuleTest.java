@@ -2,6 +2,7 @@ package dev.loopscope.dashboard.alert;
 
 import static dev.loopscope.dashboard.plain.Frames.LOOP;
 import static dev.loopscope.dashboard.plain.Frames.MS;
+import static dev.loopscope.dashboard.plain.Frames.bye;
 import static dev.loopscope.dashboard.plain.Frames.running;
 import static dev.loopscope.dashboard.plain.Frames.stall;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +53,13 @@ class BlockedRuleTest {
 
     scene.see(running(8, 1510, 1900));
     assertThat(scene.only().worstNanos()).isEqualTo(500 * MS);
+  }
+
+  @Test
+  void sessionThatEndsEndsTheAlertWhereItWasLastSeen() {
+    scene.see(stall(1, 7, 1000, 1180, 0), bye(1200));
+    assertThat(scene.only().toNanos()).isEqualTo(1180 * MS);
+    assertThat(scene.only().sentence()).startsWith("worker-2 was blocked 180 ms in Thread.sleep");
   }
 
   @Test

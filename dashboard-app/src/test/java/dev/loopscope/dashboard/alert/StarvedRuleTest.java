@@ -2,6 +2,7 @@ package dev.loopscope.dashboard.alert;
 
 import static dev.loopscope.dashboard.plain.Frames.LOOP;
 import static dev.loopscope.dashboard.plain.Frames.MS;
+import static dev.loopscope.dashboard.plain.Frames.bye;
 import static dev.loopscope.dashboard.plain.Frames.runs;
 import static dev.loopscope.dashboard.plain.Frames.stall;
 import static dev.loopscope.dashboard.plain.Frames.task;
@@ -29,7 +30,8 @@ class StarvedRuleTest {
     assertThat(alert.worstNanos()).isEqualTo(70 * MS);
     assertThat(alert.sentence())
         .isEqualTo(
-            "worker-2 has been late for 70 ms: 2 tasks waited up to 70 ms behind many short runs");
+            "worker-2 has been late for 70 ms: 2 tasks waited up to 70 ms though no run was over"
+                + " the limit of 50 ms");
   }
 
   @Test
@@ -43,6 +45,12 @@ class StarvedRuleTest {
 
     scene.see(runs(task(2, 0, 3000, 3060, 3070)));
     assertThat(scene.alerts()).hasSize(2);
+  }
+
+  @Test
+  void endsWithTheSession() {
+    scene.see(runs(task(1, 0, 1000, 1060, 1070)), bye(1100));
+    assertThat(scene.only().toNanos()).isEqualTo(1060 * MS);
   }
 
   @Test

@@ -43,7 +43,8 @@ final class LiveSession implements Session {
   private final ExecutorService commands;
   private final Queue<Command.Configure> configured = new ConcurrentLinkedQueue<>();
   private final CountDownLatch finished = new CountDownLatch(1);
-  private final AtomicBoolean closing = new AtomicBoolean();
+  private final AtomicBoolean leaving = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable SessionStatus ending;
 
   private LiveSession(
@@ -89,7 +90,7 @@ final class LiveSession implements Session {
     try {
       ending = endings.of(readToEnd());
     } catch (IOException e) {
-      ending = closing.get() ? endings.left() : endings.of(e);
+      ending = leaving.get() ? endings.left() : endings.of(e);
     } catch (RuntimeException e) {
       ending = endings.of(e);
     } finally {
@@ -155,7 +156,7 @@ final class LiveSession implements Session {
   /** Sends the settings from a thread of its own; the trace has them with the next frame. */
   @Override
   public void configure(Settings settings) {
-    if (finished.getCount() == 0 || closing.get()) {
+    if (ending != null || leaving.get()) {
       throw new IllegalStateException(
           title + " is not watched any more, so it cannot be configured. Attach again.");
     }
@@ -174,18 +175,24 @@ final class LiveSession implements Session {
   }
 
   @Override
-  public void close() {
-    if (!closing.compareAndSet(false, true)) {
-      return;
+  public void finish() {
+    if (leaving.compareAndSet(false, true)) {
+      commands.shutdown();
+      link.requestDetach();
     }
-    commands.shutdown();
-    link.requestDetach();
     if (!awaitFinished()) {
       link.close();
       awaitFinished();
     }
-    recorder.close();
-    companion.run();
+  }
+
+  @Override
+  public void close() {
+    finish();
+    if (closed.compareAndSet(false, true)) {
+      recorder.close();
+      companion.run();
+    }
   }
 
   private boolean awaitFinished() {

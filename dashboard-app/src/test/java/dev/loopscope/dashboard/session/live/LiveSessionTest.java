@@ -3,6 +3,7 @@ package dev.loopscope.dashboard.session.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loopscope.dashboard.analysis.report.Report;
 import dev.loopscope.dashboard.attach.AgentLink;
 import dev.loopscope.dashboard.attach.AgentLinks;
 import dev.loopscope.dashboard.plain.Frames;
@@ -128,6 +129,21 @@ class LiveSessionTest {
     Path file = folder.resolve("late.loopscope");
     session.saveTo(file);
     assertThat(replayedRuns(file)).isEqualTo(1);
+  }
+
+  @Test
+  void finishedSessionIsSavedWithItsLastFramesAndReportsTheSame() throws IOException {
+    agent.send(Frames.names(), Frames.runs(Frames.task(1, 0, 10, 11, 12)));
+    session.finish();
+    assertThat(session.status().phase()).isEqualTo(Phase.ENDED);
+    Path file = folder.resolve("whole.loopscope");
+    session.saveTo(file);
+    try (Session replay = ReplaySession.open(file, FrameIntake.intoNewStore())) {
+      Await.over(replay);
+      assertThat(Report.of(replay.trace(), replay.alerts()))
+          .isEqualTo(Report.of(session.trace(), session.alerts()));
+    }
+    assertThat(companionsEnded).hasValue(0);
   }
 
   @Test
