@@ -11,10 +11,12 @@ final class BucketLevel {
   static final int BUCKETS = 1 << 12;
 
   private static final int PAGES = BUCKETS >> BucketPage.BITS;
+  private static final int FEWEST_PAGES = PAGES / 16;
 
   private final int shift;
   private final @Nullable BucketPage[] pages = new BucketPage[PAGES];
   private long newestPage = Long.MIN_VALUE;
+  private int kept = PAGES;
   private int allocated;
 
   /**
@@ -32,33 +34,57 @@ final class BucketLevel {
   long reachNanos() {
     return newestPage == Long.MIN_VALUE
         ? Long.MIN_VALUE
-        : (newestPage - PAGES + 1) << (shift + BucketPage.BITS);
+        : (newestPage - kept + 1) << (shift + BucketPage.BITS);
   }
 
   /** The page of this number to read, null when nothing happened in it or it is gone. */
   @Nullable BucketPage page(long number) {
     BucketPage page = pages[(int) (number & (PAGES - 1))];
-    return page != null && page.number() == number ? page : null;
+    return page != null && page.number() == number && number > newestPage - kept ? page : null;
   }
 
   /** The page to write, null when it is older than the ring reaches. */
   private @Nullable BucketPage touch(long number) {
+    if (newestPage != Long.MIN_VALUE && number <= newestPage - kept) {
+      return null;
+    }
     int slot = (int) (number & (PAGES - 1));
+    if (number > newestPage) {
+      newestPage = number;
+      if (kept < PAGES) {
+        dropOld();
+      }
+    }
     BucketPage page = pages[slot];
     if (page == null) {
-      if (newestPage != Long.MIN_VALUE && number <= newestPage - PAGES) {
-        return null;
-      }
       page = new BucketPage(number);
       pages[slot] = page;
       allocated++;
-    } else if (page.number() < number) {
+    } else if (page.number() != number) {
       page.reuse(number);
-    } else if (page.number() > number) {
-      return null;
     }
-    newestPage = Math.max(newestPage, number);
     return page;
+  }
+
+  private void dropOld() {
+    for (int slot = 0; slot < PAGES; slot++) {
+      BucketPage page = pages[slot];
+      if (page != null && page.number() <= newestPage - kept) {
+        pages[slot] = null;
+        allocated--;
+      }
+    }
+  }
+
+  /** Whether {@link #shorten} can still give anything back. */
+  boolean canShorten() {
+    return kept > FEWEST_PAGES && allocated > FEWEST_PAGES;
+  }
+
+  /** Reaches back half as far from now on: the next coarser level knows the rest. */
+  void shorten() {
+    kept /= 2;
+    dropOld();
   }
 
   /** Adds to the bucket of this number; see {@link BucketPage#add}. Nothing when it is too old. */

@@ -135,6 +135,20 @@ final class BucketPyramid {
     return levels;
   }
 
+  /**
+   * Gives back memory: the finest level that can reaches half as far back from now on. The coarsest
+   * stays, because nothing else knows the beginning. False when there is nothing to give.
+   */
+  boolean tryShorten() {
+    for (BucketLevel level : levels.subList(0, levels.size() - 1)) {
+      if (level.canShorten()) {
+        level.shorten();
+        return true;
+      }
+    }
+    return false;
+  }
+
   long memoryBytes() {
     long bytes = 128;
     for (BucketLevel level : levels) {

@@ -10,16 +10,16 @@ import java.util.List;
 final class BucketWalk {
 
   /**
-   * Takes one bucket that is not empty: {@code page}'s number {@code i}, from {@code startNanos}.
+   * Takes buckets {@code first} to {@code last} of a page; the first begins at {@code startNanos}.
    */
-  interface BucketVisitor {
-    void visit(BucketPage page, int i, long startNanos, long lengthNanos);
+  interface PageVisitor {
+    void visit(BucketPage page, int first, int last, long startNanos, long bucketNanos);
   }
 
   private BucketWalk() {}
 
-  /** Visits every bucket that overlaps {@code span}, newest level first, none twice. */
-  static void walk(BucketPyramid pyramid, TimeSpan span, double cellNanos, BucketVisitor visitor) {
+  /** Visits every page with buckets that overlap {@code span}, newest first, no bucket twice. */
+  static void walk(BucketPyramid pyramid, TimeSpan span, double cellNanos, PageVisitor visitor) {
     List<BucketLevel> levels = pyramid.levels();
     int k = 0;
     while (k + 1 < levels.size() && 1L << levels.get(k + 1).shift() <= cellNanos) {
@@ -39,7 +39,7 @@ final class BucketWalk {
     }
   }
 
-  private static void visit(BucketLevel level, long from, long to, BucketVisitor visitor) {
+  private static void visit(BucketLevel level, long from, long to, PageVisitor visitor) {
     int shift = level.shift();
     long length = 1L << shift;
     long firstBucket = from >> shift;
@@ -55,11 +55,7 @@ final class BucketWalk {
         long base = number << BucketPage.BITS;
         int first = (int) Math.max(0, firstBucket - base);
         int last = (int) Math.min(BucketPage.BUCKETS - 1, lastBucket - base);
-        for (int i = first; i <= last; i++) {
-          if (!page.isEmpty(i)) {
-            visitor.visit(page, i, (base + i) << shift, length);
-          }
-        }
+        visitor.visit(page, first, last, (base + first) << shift, length);
       }
     }
   }

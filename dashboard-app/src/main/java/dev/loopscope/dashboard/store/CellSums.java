@@ -13,7 +13,7 @@ final class CellSums {
   private double cellsPerNano;
   private double nanosPerCell;
   private double[] busy = new double[0];
-  private double[] most = new double[0];
+  private float[] most = new float[0];
   private int[] types = new int[0];
   private byte[] kinds = new byte[0];
   private long[] counts = new long[0];
@@ -27,7 +27,7 @@ final class CellSums {
     nanosPerCell = span.lengthNanos() / (double) size;
     if (busy.length < size) {
       busy = new double[size];
-      most = new double[size];
+      most = new float[size];
       types = new int[size];
       kinds = new byte[size];
       counts = new long[size];
@@ -72,6 +72,31 @@ final class CellSums {
     }
   }
 
+  /**
+   * Adds buckets {@code first} to {@code last} of {@code page}, the first of which begins at {@code
+   * startNanos}. A bucket that lies in several cells gives each its part and its flags to all; its
+   * runs count in the first.
+   */
+  void addBuckets(BucketPage page, int first, int last, long startNanos, long bucketNanos) {
+    double left = (startNanos - span.fromNanos()) * cellsPerNano;
+    double width = bucketNanos * cellsPerNano;
+    for (int i = first; i <= last; i++, left += width) {
+      if (page.isEmpty(i)) {
+        continue;
+      }
+      int cell = (int) left;
+      if (left >= 0 && left + width <= cell + 1 && cell < size) {
+        put(cell, (double) page.busyNanos(i), page.kind(i), page.type(i), page.flags(i));
+        counts[cell] += page.count(i);
+      } else {
+        long from = startNanos + (i - first) * bucketNanos;
+        spread(
+            from, from + bucketNanos, page.busyNanos(i), page.kind(i), page.type(i), page.flags(i));
+        count(Math.max(from, span.fromNanos()), page.count(i), 0);
+      }
+    }
+  }
+
   /** Adds {@code count} runs that ended at {@code nanos}, and {@code flag}. */
   void count(long nanos, long count, int flag) {
     double cell = (nanos - span.fromNanos()) * cellsPerNano;
@@ -85,7 +110,7 @@ final class CellSums {
     flags[i] |= (byte) flag;
     busy[i] += nanos;
     if (kind >= 0 && (nanos > most[i] || kinds[i] < 0)) {
-      most[i] = nanos;
+      most[i] = (float) nanos;
       types[i] = type;
       kinds[i] = (byte) kind;
     }
@@ -103,9 +128,10 @@ final class CellSums {
 
   /** Writes the cells out. */
   void finish(LaneCells out) {
+    double scale = 255 / nanosPerCell;
     for (int i = 0; i < size; i++) {
       if (kinds[i] >= 0 || flags[i] != 0 || counts[i] != 0) {
-        int share = (int) Math.min(255, Math.round(busy[i] * 255 / nanosPerCell));
+        int share = (int) Math.min(255, busy[i] * scale + 0.5);
         int count = (int) Math.min(Integer.MAX_VALUE, counts[i]);
         out.set(i, share, kinds[i], types[i], count, flags[i]);
       }

@@ -31,6 +31,7 @@ final class Lane {
   private @Nullable Stall stall;
   private long newestEnd = Long.MIN_VALUE;
   private volatile long bytes;
+  private volatile long lasting;
 
   Lane(int id) {
     this.id = id;
@@ -205,11 +206,24 @@ final class Lane {
     account();
   }
 
+  /** Makes buckets of the past coarser to give back memory; false when that gives nothing. */
+  synchronized boolean tryCoarsen() {
+    boolean shortened = pyramid.tryShorten();
+    account();
+    return shortened;
+  }
+
   private void account() {
-    bytes = detail.memoryBytes() + pyramid.memoryBytes() + lag.memoryBytes() + totals.memoryBytes();
+    lasting = pyramid.memoryBytes() + lag.memoryBytes() + totals.memoryBytes();
+    bytes = detail.memoryBytes() + lasting;
   }
 
   long memoryBytes() {
     return bytes;
+  }
+
+  /** What stays when single runs and groups are dropped. */
+  long lastingBytes() {
+    return lasting;
   }
 }

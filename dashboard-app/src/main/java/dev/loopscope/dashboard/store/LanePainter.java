@@ -43,7 +43,7 @@ final class LanePainter {
       detail.runs.forEachRow(span, (chunk, row) -> paint(chunk, row, limitNanos));
       detail.groups.forEach(span, this::paint);
     } else {
-      BucketWalk.walk(pyramid, span, sums.nanosPerCell(), this::paint);
+      BucketWalk.walk(pyramid, span, sums.nanosPerCell(), sums::addBuckets);
     }
   }
 
@@ -72,17 +72,6 @@ final class LanePainter {
         Math.max(group.fromNanos(), group.toNanos() - 1),
         group.count() + group.ioCount(),
         RunMarks.ofFailures(group.failed()));
-  }
-
-  private void paint(BucketPage page, int i, long startNanos, long lengthNanos) {
-    sums.spread(
-        startNanos,
-        startNanos + lengthNanos,
-        page.busyNanos(i),
-        page.kind(i),
-        page.type(i),
-        page.flags(i));
-    sums.count(Math.max(startNanos, sums.span().fromNanos()), page.count(i), 0);
   }
 
   /** Paints the run that has not ended, up to {@code now}. */

@@ -1,6 +1,7 @@
 package dev.loopscope.dashboard.store;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,15 @@ final class Lanes {
     return lanes.values();
   }
 
-  /** Drops single runs and groups, oldest first over all lanes, until the rest fits. */
+  /**
+   * Makes what is kept fit the bound: buckets may take half of it, past which those of the past
+   * become coarser; then single runs and groups go, oldest first over all lanes.
+   */
   void trim() {
+    boolean more = true;
+    while (more && lastingBytes() > boundBytes / 2) {
+      more = tryCoarsen();
+    }
     while (memoryBytes() > boundBytes) {
       Lane oldest = null;
       long oldestNanos = Long.MAX_VALUE;
@@ -45,6 +53,21 @@ final class Lanes {
       }
       oldest.dropOldest();
     }
+  }
+
+  /** Coarsens the lane whose buckets take the most; false when no lane can. */
+  private boolean tryCoarsen() {
+    return lanes.values().stream()
+        .sorted(Comparator.comparingLong(Lane::lastingBytes).reversed())
+        .anyMatch(Lane::tryCoarsen);
+  }
+
+  private long lastingBytes() {
+    long bytes = 0;
+    for (Lane lane : lanes.values()) {
+      bytes += lane.lastingBytes();
+    }
+    return bytes;
   }
 
   long memoryBytes() {

@@ -86,4 +86,24 @@ class StoreMemoryTest {
     }
     assertThat(store.memoryBytes() / 1_000).isLessThan(40_000);
   }
+
+  @Test
+  void manyBusyLoopsMakeThePastCoarserInsteadOfTakingMore() {
+    long bound = 16L << 20;
+    TraceStore store = new TraceStore(bound);
+    store.accept(Samples.hello());
+    for (int i = 0; i < 6_000; i++) {
+      for (int loop = 1; loop <= 20; loop++) {
+        long at = i * (10 * MS);
+        store.accept(batch(loop, task(i * 20L + loop, at, at, at + 3 * MS)));
+      }
+    }
+    assertThat(store.memoryBytes()).isLessThanOrEqualTo(bound);
+    LaneCells cells = new LaneCells();
+    cells.prepare(span(0, 60 * SECOND), 60);
+    store.lane(20, cells);
+    for (int i = 0; i < cells.size(); i++) {
+      assertThat(cells.busy(i)).as("cell %d", i).isBetween(70, 83);
+    }
+  }
 }
