@@ -84,17 +84,31 @@ final class CellSums {
       if (page.isEmpty(i)) {
         continue;
       }
+      double right = left + width;
       int cell = (int) left;
-      if (left >= 0 && left + width <= cell + 1 && cell < size) {
-        put(cell, (double) page.busyNanos(i), page.kind(i), page.type(i), page.flags(i));
-        counts[cell] += page.count(i);
+      if (left < 0 || right > Math.min(size, cell + 2)) {
+        addBucket(page, i, startNanos + (i - first) * bucketNanos, bucketNanos);
+        continue;
+      }
+      long nanos = page.busyNanos(i);
+      int kind = page.kind(i);
+      int type = page.type(i);
+      int flag = page.flags(i);
+      counts[cell] += page.count(i);
+      if (right <= cell + 1) {
+        put(cell, (double) nanos, kind, type, flag);
       } else {
-        long from = startNanos + (i - first) * bucketNanos;
-        spread(
-            from, from + bucketNanos, page.busyNanos(i), page.kind(i), page.type(i), page.flags(i));
-        count(Math.max(from, span.fromNanos()), page.count(i), 0);
+        double part = nanos * (cell + 1 - left) / width;
+        put(cell, part, kind, type, flag);
+        put(cell + 1, nanos - part, kind, type, flag);
       }
     }
+  }
+
+  private void addBucket(BucketPage page, int i, long from, long bucketNanos) {
+    long nanos = page.busyNanos(i);
+    spread(from, from + bucketNanos, nanos, page.kind(i), page.type(i), page.flags(i));
+    count(Math.max(from, span.fromNanos()), page.count(i), 0);
   }
 
   /** Adds {@code count} runs that ended at {@code nanos}, and {@code flag}. */
