@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class AgentLinks {
 
   private static final Duration HANDSHAKE = Handshake.DEFAULT_LIMIT;
+  private static final Duration HELLO = Duration.ofSeconds(20);
   private static final Duration CALL_BACK = Duration.ofSeconds(10);
   private static final int POLL_MILLIS = 100;
 
@@ -140,11 +141,18 @@ public final class AgentLinks {
   private static AgentLink greet(Socket socket, Token token) throws IOException {
     try {
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout((int) HANDSHAKE.toMillis());
       Handshake.asDashboard(socket, token, HANDSHAKE);
+      socket.setSoTimeout((int) HELLO.toMillis());
       AgentLink link = new AgentLink(socket);
       socket.setSoTimeout(0);
       return link;
+    } catch (SocketTimeoutException e) {
+      socket.close();
+      throw new AttachFailedException(
+          "The agent connected but said nothing for "
+              + HELLO.toSeconds()
+              + " s: the target is too busy, or stopped. Try again.",
+          e);
     } catch (IOException e) {
       socket.close();
       throw e;

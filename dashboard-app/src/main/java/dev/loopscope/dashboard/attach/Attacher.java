@@ -24,6 +24,11 @@ public final class Attacher implements AgentLoader {
   /** How long a target may take to answer before it is given up. */
   public static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  /** Where the agent, which must never throw in the target, leaves what went wrong. */
+  private static final String STATUS = "loopscope.agent";
+
+  private static final String FAILED = "failed: ";
+
   private final BundledJar agentJar;
   private final JvmScan scan;
   private final Duration patience;
@@ -92,6 +97,11 @@ public final class Attacher implements AgentLoader {
     VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
     try {
       machine.loadAgent(jar.toString(), options);
+      String status = machine.getSystemProperties().getProperty(STATUS, "");
+      if (status.startsWith(FAILED)) {
+        throw new AttachFailedException(
+            "The agent did not start in process " + pid + ": " + status.substring(FAILED.length()));
+      }
     } finally {
       machine.detach();
     }
@@ -118,6 +128,9 @@ public final class Attacher implements AgentLoader {
   }
 
   private static AttachFailedException explain(long pid, Throwable cause) {
+    if (cause instanceof AttachFailedException known) {
+      return known;
+    }
     String detail = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     if (cause instanceof AttachNotSupportedException) {
       return new AttachFailedException(

@@ -52,7 +52,7 @@ final class DashboardStage {
     Themes.dress(scene);
     app.installKeys(scene);
     stage.setScene(scene);
-    stage.setTitle("Loopscope");
+    stage.titleProperty().bind(app.titleProperty());
     stage.setMinWidth(WindowPlace.MIN_WIDTH);
     stage.setMinHeight(WindowPlace.MIN_HEIGHT);
     stage.setOnCloseRequest(this::closeRequested);
@@ -94,7 +94,7 @@ final class DashboardStage {
                   () -> {
                     closed
                         .completeOnTimeout(null, DETACH_SECONDS, TimeUnit.SECONDS)
-                        .handle((nothing, failure) -> nothing)
+                        .exceptionally(failure -> null) // said in the window before it went
                         .join();
                     gone.run();
                   });

@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +39,15 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
       Background background,
       SessionWindow.TimelineFactory timelines) {}
 
+  private static final String NAME = "Loopscope";
+
   private final Services services;
   private final PreferencesModel preferences;
   private final FileChoices files;
   private final AppRoot root = new AppRoot();
   private final Opening opening;
   private final StartViewModel startModel;
+  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(NAME);
   private @Nullable OpenSession open;
 
   public LoopscopeApp(Services services, FileChoices files) {
@@ -74,6 +79,11 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
     return root;
   }
 
+  /** What a title bar says: the session, if there is one, and the application. */
+  ReadOnlyStringProperty titleProperty() {
+    return title.getReadOnlyProperty();
+  }
+
   /** Makes the keys work in the scene that shows {@link #root()}. */
   public void installKeys(Scene scene) {
     AppKeys.install(scene, this);
@@ -91,6 +101,7 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
 
   private void showStart() {
     StartView view = new StartView(startModel, this);
+    title.set(NAME);
     root.show(view);
     view.focusFilter();
   }
@@ -116,6 +127,7 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
     } else {
       next.applyLimits(preferences.get());
     }
+    title.set(session.title() + " – " + NAME);
     root.show(window);
     window.applyCss(); // split panes take their parts in only now, and only then can one have focus
     window.timeline().node().requestFocus();
@@ -191,7 +203,7 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
    * @param done called when nothing is open any more, with the end of the detaching
    */
   void leave(Consumer<CompletableFuture<@Nullable Void>> done) {
-    whenSafe(() -> done.accept(closeQuietly()));
+    whenSafe(() -> done.accept(closeOpen()));
   }
 
   /** Runs {@code action} at once, or after the question about an unsaved session was answered. */
@@ -217,7 +229,12 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
             }));
   }
 
-  private CompletableFuture<@Nullable Void> closeQuietly() {
+  /** Ends the session; how that went is told in the window. */
+  private void closeQuietly() {
+    CompletableFuture<@Nullable Void> unused = closeOpen();
+  }
+
+  private CompletableFuture<@Nullable Void> closeOpen() {
     OpenSession session = open;
     if (session == null) {
       return CompletableFuture.completedFuture(null);

@@ -104,7 +104,7 @@ public final class SessionPicture {
       window.timeline().useDark(look.dark());
       window.timeline().lanesByFlow(look.byFlow());
       if (look.span() != null) {
-        window.timeline().reveal(look.span());
+        window.timeline().show(look.span());
       }
       window.openTab(look.tab());
       takeWhenSettled(stage, scene, window, picture);

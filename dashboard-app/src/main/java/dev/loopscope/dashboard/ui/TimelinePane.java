@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.ui;
 
+import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.ui.common.Navigation;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.layout.Region;
@@ -20,6 +21,9 @@ public interface TimelinePane extends Navigation {
 
   /** Marks the runs whose type contains {@code text}; blank for none. */
   void search(String text);
+
+  /** Shows exactly {@code span}. */
+  void show(TimeSpan span);
 
   /** Says that the colours of the theme changed. */
   void useDark(boolean dark);

@@ -63,7 +63,7 @@ public final class FeedComponent implements Component {
     return new Feed.Plan(
         outlet,
         version == null ? "unknown" : version,
-        System.nanoTime(),
+        context.attachedNanos(),
         new Settings(options.limitNanos(), options.limitNanosByKind(), options.budgetPerSecond()),
         List.copyOf(options.plugins()),
         coverage::now,

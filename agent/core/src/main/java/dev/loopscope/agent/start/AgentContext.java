@@ -19,8 +19,8 @@ public interface AgentContext {
    */
   String framework(String plugin);
 
-  /** Nanoseconds it took to weave at the start of the session. */
-  long weavingNanos();
+  /** When the hooks were turned on, by the target's {@code nanoTime}: nothing earlier was seen. */
+  long attachedNanos();
 
   /**
    * Ends the session soon, on a thread of its own: hooks off, classes restored, components closed.

@@ -35,7 +35,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   private final Runnable closed;
   private final Deque<Component> started = new ArrayDeque<>();
   private final AtomicBoolean closing = new AtomicBoolean();
-  private volatile long weavingNanos;
+  private volatile long attachedNanos;
 
   private AgentSession(AgentOptions options, Instrumentation instrumentation, Runnable closed) {
     this.options = options;
@@ -67,10 +67,9 @@ public final class AgentSession implements AgentContext, AutoCloseable {
     LoopscopePools.reset();
     LoopscopeTypes.setInternalPrefixes(plugins.internalTypes());
     try {
+      attachedNanos = System.nanoTime();
       LoopscopePoints.turnOn();
-      long start = System.nanoTime();
       instrumenter.weave();
-      weavingNanos = System.nanoTime() - start;
       IdleLoops.register(plugins.loopFrames());
       for (Component component : AgentComponents.wire(this)) {
         started.push(component);
@@ -149,7 +148,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   }
 
   @Override
-  public long weavingNanos() {
-    return weavingNanos;
+  public long attachedNanos() {
+    return attachedNanos;
   }
 }

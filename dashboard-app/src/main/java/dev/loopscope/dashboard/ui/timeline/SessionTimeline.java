@@ -72,6 +72,12 @@ public final class SessionTimeline implements TimelinePane {
   }
 
   @Override
+  public void show(TimeSpan span) {
+    model.pull(); // a span is shown within what is known, and before the first pulse nothing is
+    model.viewport().show(span);
+  }
+
+  @Override
   public TimeSpan visible() {
     return model.visible();
   }

@@ -96,6 +96,7 @@ public final class ListTrace implements Trace {
     return stacks.get(stack);
   }
 
+  @SuppressWarnings("EnumOrdinal") // cells hold ordinals, as the protocol fixes them
   @Override
   public void lane(int loop, LaneCells out) {
     TimeSpan span = out.span();

@@ -56,6 +56,11 @@ public final class StillTimeline implements TimelinePane {
   }
 
   @Override
+  public void show(TimeSpan span) {
+    visible = span;
+  }
+
+  @Override
   public TimeSpan visible() {
     return visible;
   }

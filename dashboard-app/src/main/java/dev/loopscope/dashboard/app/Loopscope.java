@@ -1,0 +1,27 @@
+package dev.loopscope.dashboard.app;
+
+import dev.loopscope.dashboard.attach.AgentLinks;
+import dev.loopscope.dashboard.attach.Attacher;
+import dev.loopscope.dashboard.attach.BundledJar;
+import dev.loopscope.dashboard.attach.JvmScan;
+import dev.loopscope.dashboard.cli.LoopscopeCommandLine;
+import dev.loopscope.dashboard.session.live.LocalSessions;
+import dev.loopscope.dashboard.ui.DesktopScreen;
+import java.nio.file.Path;
+
+/** The dashboard and its command line. */
+public final class Loopscope {
+
+  private Loopscope() {}
+
+  /** Runs the command that {@code arguments} say and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Path cache = BundledJar.userCache();
+    JvmScan processes = new JvmScan();
+    AgentLinks links =
+        new AgentLinks(new Attacher(BundledJar.agent(cache), processes, Attacher.PATIENCE));
+    LocalSessions sessions = new LocalSessions(links, BundledJar.samples(cache));
+    DesktopScreen screen = new DesktopScreen(sessions, processes);
+    System.exit(LoopscopeCommandLine.of(sessions, links, processes, screen).execute(arguments));
+  }
+}

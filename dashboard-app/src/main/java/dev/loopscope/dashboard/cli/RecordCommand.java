@@ -1,0 +1,132 @@
+package dev.loopscope.dashboard.cli;
+
+import dev.loopscope.dashboard.attach.AgentLink;
+import dev.loopscope.dashboard.attach.AgentLinks;
+import dev.loopscope.protocol.Bye;
+import dev.loopscope.protocol.Frame;
+import dev.loopscope.protocol.recording.RecordingWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code loopscope record}: straight from the agent into a file, nothing kept in memory. */
+@Command(
+    name = "record",
+    description = "Records a running JVM into a file, without a window.",
+    footer = {"", "Example:", "  loopscope record 4711 --for 60s -o evening.loopscope"})
+final class RecordCommand implements Callable<Integer> {
+
+  private static final Duration GOODBYE = Duration.ofSeconds(5);
+
+  private final AgentLinks links;
+
+  @Parameters(paramLabel = "PID", description = "Process id, as \"loopscope list\" shows it.")
+  private long pid;
+
+  @Option(
+      names = "--for",
+      paramLabel = "DURATION",
+      defaultValue = "60s",
+      converter = DurationConverter.class,
+      description = "How long (default: ${DEFAULT-VALUE}); Ctrl+C ends it earlier.")
+  private Duration duration = Duration.ofSeconds(60);
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      required = true,
+      description = "The recording to write.")
+  private Path file = Path.of("");
+
+  @Option(names = "--force", description = "Replace FILE if it exists.")
+  private boolean force;
+
+  @Spec private CommandSpec spec;
+
+  RecordCommand(AgentLinks links) {
+    this.links = links;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (Files.exists(file) && !force) {
+      throw new IOException(file + " exists. Choose another name, or replace it with --force.");
+    }
+    try (AgentLink link = links.attach(pid);
+        RecordingWriter writer = RecordingWriter.create(file)) {
+      say("Recording " + link.hello().process().name() + " (pid " + pid + ") into " + file + " …");
+      Bye bye = copy(link, writer);
+      say("Wrote " + file + (bye == null ? "; the process ended without a word." : "."));
+      return ExitCode.OK;
+    }
+  }
+
+  /** Copies frames until the agent says good-bye, its process dies, or we asked it to leave. */
+  private @Nullable Bye copy(AgentLink link, RecordingWriter writer)
+      throws IOException, InterruptedException {
+    CountDownLatch finished = new CountDownLatch(1);
+    OnExit onExit = new OnExit(() -> leave(link, finished));
+    Thread timer = startTimer(link, finished);
+    try {
+      writer.write(link.hello());
+      for (Frame frame = link.read(); frame != null; frame = link.read()) {
+        writer.write(frame);
+        if (frame instanceof Bye bye) {
+          return bye;
+        }
+      }
+      return null;
+    } finally {
+      writer.close();
+      finished.countDown();
+      timer.join();
+      onExit.cancel();
+    }
+  }
+
+  private Thread startTimer(AgentLink link, CountDownLatch finished) {
+    Thread timer =
+        new Thread(
+            () -> {
+              if (!await(finished, duration)) {
+                leave(link, finished);
+              }
+            },
+            "loopscope-record-timer");
+    timer.setDaemon(true);
+    timer.start();
+    return timer;
+  }
+
+  /** Asks the agent to go and waits until its last frames are in the file, but not for ever. */
+  private static void leave(AgentLink link, CountDownLatch finished) {
+    link.requestDetach();
+    if (!await(finished, GOODBYE)) {
+      link.close();
+    }
+  }
+
+  private static boolean await(CountDownLatch latch, Duration atMost) {
+    try {
+      return latch.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void say(String line) {
+    spec.commandLine().getErr().println(line);
+    spec.commandLine().getErr().flush();
+  }
+}
