@@ -78,7 +78,7 @@ public final class LoopCost {
     return new OptionsBuilder()
         .include(NettyLoopBenchmark.class.getSimpleName() + "\\." + name)
         .measurementTime(TimeValue.milliseconds(millis))
-        .warmupTime(TimeValue.milliseconds(2L * millis))
+        .warmupTime(TimeValue.milliseconds(millis * 3L / 2))
         .verbosity(VerboseMode.SILENT)
         .shouldFailOnError(true);
   }

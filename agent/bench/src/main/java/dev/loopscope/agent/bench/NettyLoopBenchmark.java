@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-Dio.netty.selectorAutoRebuildThreshold=0", "-Xms512m", "-Xmx512m"})
+    jvmArgs = {"-Dio.netty.selectorAutoRebuildThreshold=0", "-Xms512m", "-Xmx512m"})
 public class NettyLoopBenchmark {
   private static final int TASKS = 4096;
   private static final int TURNS = 2048;
