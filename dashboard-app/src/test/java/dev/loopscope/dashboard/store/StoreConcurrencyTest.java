@@ -64,7 +64,7 @@ class StoreConcurrencyTest {
             assertThat(run.endNanos()).isGreaterThanOrEqualTo(last[0]);
             last[0] = run.endNanos();
           });
-      store.series(1, new TimeSpan(ATTACHED, extent.toNanos() + 1), 100);
+      store.series(1, new TimeSpan(ATTACHED, Math.max(ATTACHED, extent.toNanos()) + 1), 100);
       assertThat(store.loops()).hasSizeLessThanOrEqualTo(1);
       store.find(store.version());
       rounds++;
