@@ -44,7 +44,11 @@ class RecordedTest {
         .isNotEmpty()
         .allSatisfy(
             point -> {
-              boolean absent = !epoll && point.location().startsWith("Native.");
+              boolean absent =
+                  epoll
+                      ? point.location().startsWith("AbstractNio")
+                      : point.location().startsWith("Native.")
+                          || point.location().startsWith("AbstractEpoll");
               assertThat(point.state())
                   .as(point.toString())
                   .isEqualTo(absent ? PointState.ABSENT : PointState.WOVEN);

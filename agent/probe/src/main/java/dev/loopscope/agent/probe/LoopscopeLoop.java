@@ -171,6 +171,11 @@ public final class LoopscopeLoop {
     return task == candidate && runId != 0;
   }
 
+  /** When the run in progress began. Loop thread only. */
+  long ownStartNanos() {
+    return startNanos;
+  }
+
   /** The run that is to blame for what is submitted now, 0 none. Loop thread only. */
   long ownRunId() {
     return runId;

@@ -10,6 +10,11 @@ public final class LoopscopePolls {
   /** Loops of at least this rank belong to a framework, which polls exactly one selector. */
   private static final int RANK_FRAMEWORK = 2;
 
+  /**
+   * Channels are told apart only when they took this long: an I/O phase is one record as a rule.
+   */
+  private static final long SPLIT_NANOS = 1_000_000;
+
   private LoopscopePolls() {}
 
   /**
@@ -71,6 +76,26 @@ public final class LoopscopePolls {
         long now = System.nanoTime();
         loop.counts().addOwn(LoopscopeCounts.WAIT_NANOS, now - since);
         loop.begin(LoopscopeRecord.KIND_IO, 0, 0, since, ready, now, 0, null);
+      }
+    } catch (Throwable e) {
+      LoopscopeErrors.count(e);
+    }
+  }
+
+  /**
+   * The turn of a ready channel begins. When those before it took long, their run ends here and
+   * another begins, so that a handler that blocks is a run of its own, from its own start.
+   */
+  public static void channel() {
+    try {
+      LoopscopeLoop loop = LoopscopeLoops.find();
+      if (loop == null || !loop.isInIo()) {
+        return;
+      }
+      long now = System.nanoTime();
+      if (now - loop.ownStartNanos() > SPLIT_NANOS) {
+        loop.end(now);
+        loop.begin(LoopscopeRecord.KIND_IO, 0, 0, now, 0, now, 0, null);
       }
     } catch (Throwable e) {
       LoopscopeErrors.count(e);

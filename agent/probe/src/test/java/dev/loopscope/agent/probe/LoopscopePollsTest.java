@@ -127,4 +127,32 @@ class LoopscopePollsTest {
 
     assertThat(records().get(0).due()).isEqualTo(5);
   }
+
+  @Test
+  void channelsBehindOneThatTookLongAreARunOfTheirOwn() {
+    poll(selector, 2);
+    LoopscopePolls.channel();
+    long blockedUntil = System.nanoTime() + 5_000_000;
+    while (System.nanoTime() - blockedUntil < 0) {
+      Thread.onSpinWait();
+    }
+    LoopscopePolls.channel();
+    poll(selector, 0);
+
+    List<ProbeSession.Entry> io = records();
+    assertThat(io).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(io.get(0).end() - io.get(0).start()).isGreaterThanOrEqualTo(5_000_000);
+    assertThat(io.get(1).start()).isEqualTo(io.get(0).end());
+    assertThat(io.get(1).submitted()).as("no wait before it").isEqualTo(io.get(1).start());
+    assertThat(loop().counts().get(LoopscopeCounts.ITERATIONS)).isEqualTo(2);
+  }
+
+  @Test
+  void channelOutsideAnIoPhaseChangesNothing() {
+    run(LoopscopePolls::channel);
+
+    assertThat(records())
+        .extracting(ProbeSession.Entry::kind)
+        .containsExactly(LoopscopeRecord.KIND_TASK);
+  }
 }

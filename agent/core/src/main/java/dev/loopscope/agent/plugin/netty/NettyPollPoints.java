@@ -13,7 +13,8 @@ import java.util.List;
 /** Where a Netty loop waits, and where it turns from channels to tasks. */
 final class NettyPollPoints {
   private static final String EXECUTOR = CONCURRENT + "SingleThreadEventExecutor";
-  private static final String EPOLL = "io/netty/channel/epoll/Native";
+  private static final String CHANNEL = "io/netty/channel/";
+  private static final String EPOLL = CHANNEL + "epoll/Native";
   private static final String DESCRIPTOR = "Lio/netty/channel/unix/FileDescriptor;";
   private static final String EVENTS = "Lio/netty/channel/epoll/EpollEventArray;";
   private static final String WAIT = "epollWait";
@@ -29,7 +30,16 @@ final class NettyPollPoints {
         epoll(WAIT, waits + DESCRIPTOR + "IIJ)J", "exitPacked"),
         epoll(WAIT, waits + "Z)I", "exit"),
         epoll(WAIT, waits + "I)I", "exit"),
-        epoll("epollBusyWait", waits + ")I", "exit"));
+        epoll("epollBusyWait", waits + ")I", "exit"),
+        channel("nio/AbstractNioByteChannel$NioByteUnsafe", "read"),
+        channel("nio/AbstractNioMessageChannel$NioMessageUnsafe", "read"),
+        channel("epoll/AbstractEpollStreamChannel$EpollStreamUnsafe", "epollInReady"));
+  }
+
+  /** Where the turn of one ready channel begins; the loops themselves must not be touched. */
+  private static Point channel(String className, String method) {
+    return Point.at(NAME, "channel read", CHANNEL + className, method, "()V")
+        .onEnter(HookCall.to(LoopscopePolls.class, "channel"));
   }
 
   private static Point batch(String descriptor) {
