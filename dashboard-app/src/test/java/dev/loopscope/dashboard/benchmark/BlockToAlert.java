@@ -30,8 +30,13 @@ import org.jspecify.annotations.Nullable;
 public final class BlockToAlert {
 
   private static final double MILLI = 1e6;
+  private static final long BLOCK_MILLIS = 200;
   private static final long LIMIT_MILLIS = 50;
   private static final long BUDGET_MILLIS = LIMIT_MILLIS + 100;
+
+  /** Blocks before those that count: all classes are loaded then. */
+  private static final int WARM_UP = 3;
+
   private static final String HANDLER = "BlockingHandler.slowAnswer";
 
   private BlockToAlert() {}
@@ -56,11 +61,13 @@ public final class BlockToAlert {
         AlertWatch watch = AlertWatch.over(session)) {
       TimeUnit.SECONDS.sleep(3); // window and agent have found their pace
       Random random = new Random(7);
-      for (int i = 0; i < blocks; i++) {
+      for (int i = 0; i < WARM_UP + blocks; i++) {
         program.block();
         TimeUnit.MILLISECONDS.sleep(300 + random.nextInt(400)); // out of step with any ticker
       }
-      print(program.blockStarts(), session.trace().stalls(), watch);
+      TimeUnit.SECONDS.sleep(1); // for the last one's row
+      long[] starts = program.blockStarts();
+      print(Arrays.copyOfRange(starts, WARM_UP, starts.length), session.trace().stalls(), watch);
     }
   }
 
@@ -98,7 +105,7 @@ public final class BlockToAlert {
   private static @Nullable Long firstOf(long start, List<AlertWatch.Seen> rows) {
     return rows.stream()
         .filter(row -> row.runFromNanos() <= start)
-        .filter(row -> start - row.runFromNanos() < LIMIT_MILLIS * MILLI)
+        .filter(row -> start - row.runFromNanos() < BLOCK_MILLIS * MILLI)
         .max(Comparator.comparingLong(AlertWatch.Seen::runFromNanos))
         .map(row -> row.atNanos() - start)
         .orElse(null);
