@@ -26,7 +26,7 @@ final class AppRoot extends StackPane {
   }
 
   void hideBox() {
-    modal.hide();
+    modal.hide(true);
   }
 
   boolean isBoxShown() {

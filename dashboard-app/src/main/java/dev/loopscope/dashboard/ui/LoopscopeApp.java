@@ -298,7 +298,9 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
 
   @Override
   public void clear() {
-    if (open != null && !root.isBoxShown()) {
+    if (root.isBoxShown()) {
+      root.hideBox();
+    } else if (open != null) {
       open.window().clear();
     }
   }

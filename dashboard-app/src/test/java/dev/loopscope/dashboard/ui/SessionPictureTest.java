@@ -3,19 +3,15 @@ package dev.loopscope.dashboard.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.dashboard.ui.support.Chat;
-import dev.loopscope.dashboard.ui.support.StillTimeline;
+import dev.loopscope.dashboard.ui.timeline.SessionTimeline;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
-@SuppressWarnings("NullAway.Init")
 class SessionPictureTest {
-
-  @TempDir Path folder;
 
   @BeforeAll
   static void startToolkit() throws Exception {
@@ -23,11 +19,9 @@ class SessionPictureTest {
   }
 
   private BufferedImage picture(boolean dark) throws Exception {
-    Path file = folder.resolve("deep").resolve("picture.png");
-    SessionPicture.Look look = new SessionPicture.Look(1400, 900, null, false, dark, "Tasks");
-    new SessionPicture(
-            (session, selection, background) -> new StillTimeline(session.trace().extent()))
-        .write(Chat.session(false), file, look);
+    Path file = Path.of("target", "pictures", dark ? "window-dark.png" : "window.png");
+    SessionPicture.Look look = new SessionPicture.Look(1400, 900, null, false, dark, "Alerts");
+    new SessionPicture(SessionTimeline::new).write(Chat.session(false), file, look);
     return ImageIO.read(file.toFile());
   }
 

@@ -2,6 +2,7 @@ package dev.loopscope.dashboard.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ModalPane;
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.ui.common.Selected;
 import dev.loopscope.dashboard.ui.settings.Theme;
@@ -176,7 +177,7 @@ class SessionWindowTest {
     picture(robot, "help");
     robot.type(KeyCode.ESCAPE);
 
-    await(() -> robot.lookup("#help").queryAll().isEmpty());
+    await(() -> !robot.lookup("#modal").queryAs(ModalPane.class).isDisplay());
   }
 
   @Test
