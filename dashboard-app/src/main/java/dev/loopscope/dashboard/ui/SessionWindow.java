@@ -187,6 +187,6 @@ public final class SessionWindow extends BorderPane {
 
   /** Whether all that is in sight has been computed; a picture taken now is complete. */
   public boolean isSettled() {
-    return !tabs.isBusy() && !details.isBusy();
+    return !tabs.isBusy() && !details.isBusy() && !timeline.isBusy();
   }
 }

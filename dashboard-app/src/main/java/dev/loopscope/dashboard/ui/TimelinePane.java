@@ -25,6 +25,9 @@ public interface TimelinePane extends Navigation {
   /** Shows exactly {@code span}. */
   void show(TimeSpan span);
 
+  /** Whether part of what it shows is still being computed. */
+  boolean isBusy();
+
   /** Says that the colours of the theme changed. */
   void useDark(boolean dark);
 }

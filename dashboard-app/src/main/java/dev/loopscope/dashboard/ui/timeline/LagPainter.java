@@ -95,7 +95,7 @@ record LagPainter(
   private void labels(GraphicsContext pen, LagAxis axis) {
     pen.setFont(Ink.SMALL);
     pen.setTextAlign(TextAlignment.LEFT);
-    pen.setFill(Ink.of(palette.muted()));
+    pen.setFill(Ink.of(palette.text()));
     double last = Double.POSITIVE_INFINITY;
     for (long value : axis.lines()) {
       double y = TOP + axis.y(value) - 7;

@@ -125,10 +125,8 @@ final class OverviewView extends Region {
   private void drawMarks(Palette palette) {
     TimeScale scale = scale();
     GraphicsContext pen = Ink.clean(canvas, getWidth(), getHeight());
-    pen.setFill(Ink.of(palette.blocked()));
     for (Alert alert : model.alerts().alerts()) {
-      double x = scale.x(alert.fromNanos());
-      pen.fillPolygon(new double[] {x - 4, x + 4, x}, new double[] {1, 1, 8}, 3);
+      AlertMark.draw(pen, alert, scale.x(alert.fromNanos()), 1, palette);
     }
     double from = scale.x(model.viewport().span().fromNanos());
     double to = Math.max(from + 3, scale.x(model.viewport().span().toNanos()));

@@ -80,6 +80,8 @@ final class RulerView extends Region {
     String text = TickLabel.of(offset, scale.nanos(1)) + (time.isEmpty() ? "" : " · " + time);
     double width = measure.width(text) + 12;
     double x = Math.rint(Math.max(0, Math.min(getWidth() - width, at - width / 2)));
+    pen.setFill(Ink.of(palette.background()));
+    pen.fillRect(x - 16, 2, width + 32, 20);
     pen.setFill(Ink.of(palette.text()));
     pen.fillRoundRect(x, 3, width, 18, 6, 6);
     pen.setFill(Ink.of(palette.background()));
@@ -109,13 +111,10 @@ final class RulerView extends Region {
   }
 
   private void drawAlerts(GraphicsContext pen, TimeScale scale, Palette palette) {
-    pen.setFill(Ink.of(palette.blocked()));
     for (Alert alert : model.alerts().alerts()) {
       double x = scale.x(alert.fromNanos());
       if (x >= -4 && x <= getWidth() + 4) {
-        double bottom = getHeight() - 1;
-        pen.fillPolygon(
-            new double[] {x - 4, x + 4, x}, new double[] {bottom - 6, bottom - 6, bottom}, 3);
+        AlertMark.draw(pen, alert, x, getHeight() - 8, palette);
       }
     }
   }

@@ -67,6 +67,11 @@ public final class SessionTimeline implements TimelinePane {
   }
 
   @Override
+  public boolean isBusy() {
+    return view.isBusy();
+  }
+
+  @Override
   public void useDark(boolean dark) {
     view.setPalette(dark ? Palette.DARK : Palette.LIGHT);
   }

@@ -61,6 +61,11 @@ public final class StillTimeline implements TimelinePane {
   }
 
   @Override
+  public boolean isBusy() {
+    return false;
+  }
+
+  @Override
   public TimeSpan visible() {
     return visible;
   }

@@ -19,13 +19,12 @@ public final class LaneLabels {
   public static final double MIN_WIDTH = 40;
 
   private static final double MIN_LANE = 14;
-  private static final double PADDING = 6;
+  private static final double PADDING = StallLabels.PADDING;
   private static final int FULL = 250;
   private static final RunKind[] KINDS = RunKind.values();
 
   private final TextMeasure measure;
   private final List<LaneLabel> labels = new ArrayList<>();
-  private final List<LaneLabel> stallsOfLane = new ArrayList<>();
 
   public LaneLabels(TextMeasure measure) {
     this.measure = measure;
@@ -84,20 +83,17 @@ public final class LaneLabels {
     if (height < MIN_LANE) {
       return;
     }
-    stallsOfLane.clear();
-    long now = trace.extent().toNanos();
-    for (Stall stall : stalls) {
-      addStall(trace, stall, scale, now, top, height);
-    }
+    List<LaneLabel> told =
+        new StallLabels(measure, scale, trace.extent().toNanos(), top, height).place(trace, stalls);
     int from = 0;
     while (from < cells.size()) {
       int to = sliceEnd(cells, from);
       if (to > from && !cells.has(from, LaneCells.MERGED)) {
-        addRun(trace, cells, from, from / cellsPerPixel, to / cellsPerPixel, top, height);
+        addRun(trace, cells, told, from, from / cellsPerPixel, to / cellsPerPixel, top, height);
       }
       from = Math.max(from + 1, to);
     }
-    labels.addAll(stallsOfLane);
+    labels.addAll(told);
   }
 
   private static int sliceEnd(LaneCells cells, int from) {
@@ -113,8 +109,15 @@ public final class LaneLabels {
   }
 
   private void addRun(
-      Trace trace, LaneCells cells, int at, double left, double right, double top, double height) {
-    for (LaneLabel stall : stallsOfLane) {
+      Trace trace,
+      LaneCells cells,
+      List<LaneLabel> told,
+      int at,
+      double left,
+      double right,
+      double top,
+      double height) {
+    for (LaneLabel stall : told) {
       if (left < stall.right() + PADDING && stall.x() - PADDING < right) {
         return;
       }
@@ -125,10 +128,14 @@ public final class LaneLabels {
             ? kind < 0 ? "" : Names.kind(KINDS[kind])
             : Names.shortType(trace.typeName(cells.type(at)));
     boolean blocked = cells.has(at, LaneCells.BLOCKED);
-    if (blocked && !stallsOfLane.isEmpty() && isTold(stallsOfLane, left, right)) {
+    if (blocked && isTold(told, left, right)) {
       return;
     }
-    slice(blocked ? "BLOCKED · " + name : name, left, right, top, height);
+    if (!blocked) {
+      slice(name, left, right, top, height);
+    } else if (measure.width("BLOCKED…") + PADDING <= right - left) {
+      slice("BLOCKED · " + name, left, right, top, height);
+    }
   }
 
   /** Whether a text beside the run tells of it already. */
@@ -138,56 +145,5 @@ public final class LaneLabels {
             stall ->
                 Math.abs(stall.x() - right) <= 2 * PADDING
                     || Math.abs(stall.right() - left) <= 2 * PADDING);
-  }
-
-  private void addStall(
-      Trace trace, Stall stall, TimeScale scale, long now, double top, double height) {
-    double left = Math.max(0, scale.x(stall.run().startNanos()));
-    double right = Math.min(scale.width(), scale.x(stall.isOpen() ? now : stall.endNanos()));
-    if (right < 0 || left > scale.width()) {
-      return;
-    }
-    String full = StallText.full(trace, stall, now);
-    String brief = StallText.brief(stall, now);
-    double fullWidth = measure.width(full);
-    double briefWidth = measure.width(brief);
-    if (fullWidth + 2 * PADDING <= right - left) {
-      put(full, Style.BLOCKED_INSIDE, left + PADDING, fullWidth, top, height);
-    } else if (!beside(full, fullWidth, left, right, scale.width(), top, height)) {
-      if (briefWidth + 2 * PADDING <= right - left) {
-        put(brief, Style.BLOCKED_INSIDE, left + PADDING, briefWidth, top, height);
-      } else {
-        beside(brief, briefWidth, left, right, scale.width(), top, height);
-      }
-    }
-  }
-
-  private boolean beside(
-      String text,
-      double width,
-      double left,
-      double right,
-      double frame,
-      double top,
-      double height) {
-    double after = right + PADDING;
-    double before = left - PADDING - width;
-    if (after + width <= frame && isFree(after, width)) {
-      put(text, Style.BLOCKED_BESIDE, after, width, top, height);
-      return true;
-    } else if (before >= 0 && isFree(before, width)) {
-      put(text, Style.BLOCKED_BESIDE, before, width, top, height);
-      return true;
-    }
-    return false;
-  }
-
-  private boolean isFree(double x, double width) {
-    return stallsOfLane.stream()
-        .noneMatch(other -> x < other.right() + PADDING && other.x() < x + width + PADDING);
-  }
-
-  private void put(String text, Style style, double x, double width, double top, double height) {
-    stallsOfLane.add(new LaneLabel(text, style, x, top, width, height));
   }
 }

@@ -109,10 +109,22 @@ class LaneLabelsTest {
   }
 
   @Test
+  void aTextBesideARunHidesNoOtherBlockedRun() {
+    block(100 * MILLI, 160 * MILLI);
+    OpenRun next = new OpenRun(8, 0, 1, RunKind.TASK, 0, 0, 200 * MILLI, 0);
+    long end = 260 * MILLI;
+    trace.run(1, 8, 0, 1, RunKind.TASK, 200 * MILLI, end);
+    trace.stall(new Stall(2, 1, next, 50 * MILLI, 250 * MILLI, end, List.of(), 0, -1, List.of()));
+    assertThat(labels(new TimeSpan(0, 1_000 * MILLI)))
+        .noneMatch(label -> label.x() < 260 && label.right() > 200)
+        .noneMatch(label -> label.x() < 160 && label.right() > 100);
+  }
+
+  @Test
   void labelsOfALaneNeverOverlap() {
     block(100 * MILLI, 160 * MILLI);
     trace.run(1, 8, 0, 1, RunKind.TASK, 165 * MILLI, 230 * MILLI);
-    trace.run(1, 9, 0, 1, RunKind.TASK, 600 * MILLI, 650 * MILLI);
+    trace.run(1, 9, 0, 1, RunKind.TASK, 600 * MILLI, 645 * MILLI);
     List<LaneLabel> labels = labels(new TimeSpan(0, 1_000 * MILLI));
     assertThat(labels).hasSize(2);
     for (LaneLabel one : labels) {
