@@ -20,7 +20,7 @@ import java.util.Map;
  * @param span stretch of time
  * @param max most flows
  * @param maxRuns most runs that are looked at
- * @param minLoneNanos shortest flow of a single run that is worth a row
+ * @param minLoneNanos shortest run, or whole life of a timer, that is worth a row by itself
  */
 public record FlowQuery(TimeSpan span, int max, int maxRuns, long minLoneNanos) {
 
@@ -43,11 +43,18 @@ public record FlowQuery(TimeSpan span, int max, int maxRuns, long minLoneNanos) 
     }
     return flows.values().stream()
         .map(FlowQuery::lane)
-        .filter(lane -> lane.runs().size() > 1 || lane.span().lengthNanos() >= minLoneNanos)
+        .filter(this::isWorthARow)
         .sorted(Comparator.comparingLong((FlowLane lane) -> lane.span().lengthNanos()).reversed())
         .limit(max)
         .sorted(Comparator.comparingLong((FlowLane lane) -> lane.span().fromNanos()))
         .toList();
+  }
+
+  /** A lone task counts by its run: a full queue would else fill the rows with what waits in it. */
+  private boolean isWorthARow(FlowLane lane) {
+    Run root = lane.runs().get(0).run();
+    long length = root.kind() == RunKind.TIMER ? lane.span().lengthNanos() : root.durationNanos();
+    return lane.runs().size() > 1 || length >= minLoneNanos;
   }
 
   private static void addWithParents(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.ui.timeline.FakeTrace;
+import dev.loopscope.protocol.Outcome;
 import dev.loopscope.protocol.Run;
 import dev.loopscope.protocol.RunKind;
 import java.util.List;
@@ -56,6 +57,17 @@ class FlowQueryTest {
     assertThat(flows(0, 1_000_000))
         .extracting(FlowLane::rootId)
         .containsExactly(11L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L, 20L);
+  }
+
+  @Test
+  void tasksThatOnlyWaitedLongDoNotFillTheRows() {
+    FlowQuery query = new FlowQuery(new TimeSpan(0, 1_000_000), 10, 1_000, 5_000);
+    trace.run(1, waitedLong(1, RunKind.TASK)).run(1, waitedLong(2, RunKind.TIMER));
+    assertThat(query.ask(trace)).extracting(FlowLane::rootId).containsExactly(2L);
+  }
+
+  private static Run waitedLong(long id, RunKind kind) {
+    return new Run(id, 0, 5, kind, Outcome.DONE, 1_000, 0, 90_000, 90_100, 0, 1);
   }
 
   @Test
