@@ -38,7 +38,9 @@ final class FlowRaster {
         continue;
       }
       place.area().fill(left, place.y(), right, place.bottom(), palette.loop(located.loop()));
-      place.area().fill(left, place.y(), left + 1, place.bottom(), palette.text());
+      if (right - left > MIN_SLICE) {
+        place.area().fill(left, place.y(), left + 1, place.bottom(), palette.text());
+      }
       if (run.type() != 0) {
         labels.slice(
             Names.shortType(trace.typeName(run.type())),
