@@ -1,9 +1,13 @@
 package dev.loopscope.dashboard.ui.support;
 
 import dev.loopscope.dashboard.session.AttachableProcess;
+import dev.loopscope.dashboard.session.Session;
+import dev.loopscope.dashboard.session.SessionOpener;
 import dev.loopscope.dashboard.ui.FileChoices;
 import dev.loopscope.dashboard.ui.LoopscopeApp;
+import dev.loopscope.dashboard.ui.SessionWindow;
 import dev.loopscope.dashboard.ui.common.Background;
+import dev.loopscope.dashboard.ui.common.Selection;
 import dev.loopscope.dashboard.ui.common.Themes;
 import dev.loopscope.dashboard.ui.settings.PreferencesFile;
 import dev.loopscope.dashboard.ui.settings.PreferencesModel;
@@ -30,8 +34,24 @@ public final class AppUnderTest {
   public final LoopscopeApp app;
   public final Scene scene;
 
-  /** Shows the application; FX thread. */
+  /** Shows the application over test doubles; FX thread. */
   public AppUnderTest(Stage stage, Path settings, double width, double height) {
+    this(stage, settings, width, height, null, null);
+  }
+
+  /**
+   * Shows the application; FX thread.
+   *
+   * @param realOpener opens sessions; null for the test double
+   * @param realTimelines makes timelines; null for a stand-in
+   */
+  public AppUnderTest(
+      Stage stage,
+      Path settings,
+      double width,
+      double height,
+      @Nullable SessionOpener realOpener,
+      SessionWindow.@Nullable TimelineFactory realTimelines) {
     Executor work =
         Executors.newCachedThreadPool(
             task -> {
@@ -46,15 +66,11 @@ public final class AppUnderTest {
     app =
         new LoopscopeApp(
             new LoopscopeApp.Services(
-                opener,
+                realOpener == null ? opener : realOpener,
                 () -> List.copyOf(processes),
                 preferences,
                 background,
-                (session, selection, unused) -> {
-                  StillTimeline timeline = new StillTimeline(session.trace().extent());
-                  timelines.add(timeline);
-                  return timeline;
-                }),
+                realTimelines == null ? this::stillTimeline : realTimelines),
             new FileChoices() {
               @Override
               public @Nullable Path chooseRecording() {
@@ -71,6 +87,13 @@ public final class AppUnderTest {
     app.installKeys(scene);
     stage.setScene(scene);
     stage.show();
+  }
+
+  private StillTimeline stillTimeline(
+      Session session, Selection selection, Background background) {
+    StillTimeline timeline = new StillTimeline(session.trace().extent());
+    timelines.add(timeline);
+    return timeline;
   }
 
   /** The timeline of the session that was opened last. */

@@ -1,0 +1,249 @@
+package dev.loopscope.dashboard.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.loopscope.dashboard.analysis.report.AlertFacts;
+import dev.loopscope.dashboard.analysis.report.FlowFacts;
+import dev.loopscope.dashboard.analysis.report.Report;
+import dev.loopscope.dashboard.attach.JvmScan;
+import dev.loopscope.dashboard.session.Session;
+import dev.loopscope.dashboard.session.SessionStatus.Phase;
+import dev.loopscope.dashboard.store.TimeSpan;
+import dev.loopscope.dashboard.ui.settings.Preferences;
+import dev.loopscope.dashboard.ui.settings.PreferencesFile;
+import dev.loopscope.dashboard.ui.settings.Theme;
+import dev.loopscope.dashboard.ui.start.SessionSource;
+import dev.loopscope.dashboard.ui.support.AppUnderTest;
+import dev.loopscope.dashboard.ui.support.Picture;
+import dev.loopscope.dashboard.ui.support.WatchedDemo;
+import dev.loopscope.dashboard.ui.timeline.SessionTimeline;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * The whole way on real input: the demo in its own JVM, the agent in it, a live session, its file,
+ * the window. The pictures of the README are taken here; {@code -Dloopscope.screenshots=FOLDER} says
+ * where they go.
+ */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class RealSessionTest {
+
+  private static final long TEN_MILLIS = 10_000_000L;
+  private static final Path PICTURES =
+      Path.of(System.getProperty("loopscope.screenshots", "target/screenshots"));
+
+  @TempDir static Path folder;
+
+  private static WatchedDemo demo;
+  private static Report report;
+  private static Path file;
+
+  private AppUnderTest test;
+
+  @BeforeAll
+  static void watchTheDemo() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    demo = new WatchedDemo(folder);
+    WatchedDemo.await(() -> demo.logged("sleeper").size() >= 4);
+    int before = demo.logged("block").size();
+    WatchedDemo.await(() -> demo.logged("block").size() > before);
+    new SessionPicture(SessionTimeline::new)
+        .write(
+            demo.session(),
+            PICTURES.resolve("live.png"),
+            new SessionPicture.Look(1600, 1000, null, false, false, "Alerts"));
+    WatchedDemo.await(() -> demo.logged("block").size() > before + 1);
+    demo.session().finish();
+    file = folder.resolve("session.loopscope");
+    demo.session().saveTo(file);
+    report = Report.of(demo.session().trace(), demo.session().alerts());
+  }
+
+  @AfterAll
+  static void endTheDemo() {
+    demo.close();
+  }
+
+  @Start
+  void start(Stage stage) {
+    test =
+        new AppUnderTest(
+            stage,
+            folder.resolve("settings.json"),
+            1600,
+            1000,
+            WatchedDemo.opener(folder),
+            SessionTimeline::new);
+  }
+
+  @Test
+  void reportNamesTheBlockedHandlerItsLoopStartAndDuration() {
+    List<JsonNode> blocks = demo.logged("block");
+    assertThat(blocks).hasSizeGreaterThanOrEqualTo(2);
+    for (JsonNode block : blocks) {
+      AlertFacts alert = alertOf(block);
+      assertThat(alert.culprit()).isNotNull();
+      assertThat(alert.culprit().className()).isEqualTo(block.path("class").asText());
+      assertThat(alert.culprit().method()).isEqualTo(block.path("method").asText());
+      assertThat(alert.culprit().line()).isEqualTo(block.path("line").asInt());
+    }
+    // Another program may take a processor away between the run's start and the handler's, so one
+    // of several blocks is asked to be exact.
+    assertThat(blocks)
+        .anySatisfy(
+            block -> {
+              AlertFacts alert = alertOf(block);
+              assertThat(alert.start().nanoTime() - block.path("startNanos").asLong())
+                  .isBetween(-TEN_MILLIS, TEN_MILLIS);
+              assertThat(alert.durationNanos() - block.path("durationNanos").asLong())
+                  .isBetween(-TEN_MILLIS, TEN_MILLIS);
+            });
+  }
+
+  /** The alert of the loop that the sample says it blocked, at the time it says. */
+  private static AlertFacts alertOf(JsonNode block) {
+    long middle = block.path("startNanos").asLong() + block.path("durationNanos").asLong() / 2;
+    return report.alerts().stream()
+        .filter(alert -> alert.rule().equals("blocked"))
+        .filter(alert -> alert.loop().equals(block.path("thread").asText()))
+        .filter(
+            alert ->
+                alert.start().nanoTime() <= middle
+                    && alert.start().nanoTime() + alert.durationNanos() >= middle)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no alert for " + block));
+  }
+
+  @Test
+  void sleepersAreOneAfterTheOtherAndThenSideBySide() {
+    FlowFacts a = flow("SleeperA");
+    FlowFacts b = flow("SleeperB");
+    FlowFacts c = flow("SleeperC");
+    FlowFacts d = flow("SleeperD");
+
+    assertThat(List.of(a, b, c, d))
+        .allSatisfy(flow -> assertThat(flow.durationNanos()).isBetween(990_000_000L, 1_300_000_000L));
+    // A's alarm completes its promise in its last statement, and B is submitted at once.
+    assertThat(a.to().nanoTime()).isLessThan(b.from().nanoTime() + TEN_MILLIS);
+    assertThat(c.from().nanoTime()).isLessThan(d.to().nanoTime());
+    assertThat(d.from().nanoTime()).isLessThan(c.to().nanoTime());
+  }
+
+  private static FlowFacts flow(String sleeper) {
+    return report.flows().stream()
+        .filter(flow -> flow.rootType().endsWith("$" + sleeper))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no flow of " + sleeper));
+  }
+
+  @Test
+  void replayOfTheSavedFileGivesTheSameReport() throws Exception {
+    try (Session replay = WatchedDemo.opener(folder).open(file)) {
+      WatchedDemo.await(() -> replay.status().phase() == Phase.ENDED);
+      assertThat(Report.of(replay.trace(), replay.alerts()).toJson()).isEqualTo(report.toJson());
+    }
+  }
+
+  @Test
+  void startPageShowsTheRunningDemo(FxRobot robot) throws Exception {
+    robot.interact(() -> test.processes.addAll(new JvmScan().list()));
+    WaitForAsyncUtils.waitFor(
+        30, TimeUnit.SECONDS, () -> robot.lookup("dev.loopscope.samples.SamplesMain").tryQuery().isPresent());
+    robot.interact(() -> Picture.write(test.scene, PICTURES.resolve("start.png")));
+  }
+
+  @Test
+  void alertOfTheReplayLeadsToTheBlockAndItsStack(FxRobot robot) throws Exception {
+    SessionWindow window = open();
+    TableView<?> alerts = robot.lookup("#alerts").queryTableView();
+    robot.interact(
+        () -> {
+          for (int row = 0; row < alerts.getItems().size(); row++) {
+            if (alerts.getItems().get(row).toString().contains("slowQuery")) {
+              alerts.getSelectionModel().select(row);
+              alerts.scrollTo(Math.max(0, row - 2));
+              return;
+            }
+          }
+        });
+    WaitForAsyncUtils.waitFor(
+        30,
+        TimeUnit.SECONDS,
+        () -> robot.lookup("#alert-sentence").tryQuery().isPresent() && window.isSettled());
+    take("alert.png");
+    assertThat(window.timeline().visible().lengthNanos())
+        .isLessThan(demo.session().trace().extent().lengthNanos());
+  }
+
+  @Test
+  void flowsOfTheReplayAreLanes(FxRobot robot) throws Exception {
+    SessionWindow window = open();
+    FlowFacts a = flow("SleeperA");
+    FlowFacts d = flow("SleeperD");
+    robot.interact(
+        () -> {
+          window.timeline().lanesByFlow(true);
+          window
+              .timeline()
+              .show(
+                  new TimeSpan(
+                      a.from().nanoTime() - 200_000_000, d.to().nanoTime() + 200_000_000));
+          window.openTab("Flows");
+        });
+    settle(window);
+    take("flows.png");
+  }
+
+  @Test
+  void replayShowsTheWholeSession() throws Exception {
+    settle(open());
+    take("replay.png");
+  }
+
+  @Test
+  void darkThemeIsUsedWhenChosen(FxRobot robot) throws Exception {
+    new PreferencesFile(folder.resolve("settings.json"))
+        .save(Preferences.DEFAULT.withTheme(Theme.DARK));
+    SessionWindow window = open();
+    robot.interact(() -> test.app.toggleTheme());
+    settle(window);
+    take("dark.png");
+    robot.interact(() -> test.app.toggleTheme());
+  }
+
+  private SessionWindow open() throws TimeoutException {
+    WaitForAsyncUtils.asyncFx(() -> test.app.begin(new SessionSource.Recording(file)));
+    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> test.app.openSession() != null);
+    SessionWindow window = test.app.openSession().window();
+    settle(window);
+    return window;
+  }
+
+  private static void settle(SessionWindow window) throws TimeoutException {
+    for (int quiet = 0; quiet < 10; quiet++) {
+      WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, window::isSettled);
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+  }
+
+  private void take(String name) {
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000, () -> Picture.write(test.scene, PICTURES.resolve(name)));
+  }
+}
