@@ -89,11 +89,17 @@ final class SessionTabs extends TabPane {
 
   /** Pulls what changed, for the tab in front. */
   void refresh() {
-    alerts.refresh();
-    showCount();
+    refreshAlerts();
     Runnable refresh = refreshers.get(getSelectionModel().getSelectedItem());
     if (refresh != null) {
       refresh.run();
+    }
+  }
+
+  /** Pulls what changed among the alerts, whatever tab is in front. */
+  void refreshAlerts() {
+    if (alerts.refresh()) {
+      showCount();
     }
   }
 

@@ -33,6 +33,9 @@ public final class SessionWindow extends BorderPane {
 
   private static final double REFRESH_MILLIS = 250;
 
+  /** An alert must not wait for the next round of tables; looking costs one comparison. */
+  private static final double ALERT_MILLIS = 20;
+
   /** What a session window is made of besides the session. */
   public record Parts(
       Background background, TimelineFactory timelines, Supplier<TimeDisplay> timeDisplay) {}
@@ -73,6 +76,7 @@ public final class SessionWindow extends BorderPane {
     setBottom(new StatusView(status));
     status.factsProperty().subscribe(this::showBanner);
     Ticker.whileShown(this, REFRESH_MILLIS, this::refresh);
+    Ticker.whileShown(this, ALERT_MILLIS, tabs::refreshAlerts);
   }
 
   /** What was chosen last: an alert, or a thing in the timeline or a table. */

@@ -171,7 +171,7 @@ class RealSessionTest {
   @Test
   void alertOfTheReplayLeadsToTheBlockAndItsStack(FxRobot robot) throws Exception {
     SessionWindow window = open();
-    TableView<?> alerts = robot.lookup("#alerts").queryTableView();
+    TableView<?> alerts = robot.lookup("#tabs .table-view").queryTableView();
     robot.interact(
         () -> {
           for (int row = 0; row < alerts.getItems().size(); row++) {

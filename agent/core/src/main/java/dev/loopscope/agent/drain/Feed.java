@@ -166,14 +166,15 @@ public final class Feed {
     @Override
     public void leave(boolean targetExits) {
       try {
+        // First the watcher: with the hooks off, a loop that waits looks like one that never ends.
+        watcher.stop();
+        LockSupport.unpark(watchThread);
         if (!targetExits) {
           detach.run();
           if (!hooksOff.await(HOOKS_OFF_WITHIN_SECONDS, TimeUnit.SECONDS)) {
             errors.count("The hooks were not turned off in time");
           }
         }
-        watcher.stop();
-        LockSupport.unpark(watchThread);
         watchThread.join(WATCHER_ENDS_WITHIN_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -30,6 +30,25 @@ public final class LoopscopeFutures {
   }
 
   /**
+   * A future that was given to the loop before anybody watched calls its command: only now is it
+   * seen what it is. One of our wrappers tells more by itself.
+   */
+  public static void command(Object future, @Nullable Object command) {
+    try {
+      LoopscopeLoop loop = LoopscopeLoops.find();
+      if (loop != null
+          && command != null
+          && loop.isRunning(future)
+          && command.getClass() != LoopscopeCommand.class
+          && command.getClass() != LoopscopeCallable.class) {
+        loop.setRunType(LoopscopeTypes.id(command.getClass()));
+      }
+    } catch (Throwable e) {
+      LoopscopeErrors.count(e);
+    }
+  }
+
+  /**
    * A future returns from running. Whether it is cancelled only counts now: it may have been
    * cancelled after {@link #run} and before it looked itself.
    */

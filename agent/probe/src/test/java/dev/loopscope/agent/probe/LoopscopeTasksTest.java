@@ -182,4 +182,18 @@ class LoopscopeTasksTest {
     assertThat(wrapper).isInstanceOf(LoopscopeTask.class);
     return java.util.Objects.requireNonNull(wrapper);
   }
+
+  @Test
+  void futureThatNobodyWrappedIsNamedAfterItsCommand() {
+    Task command = new Task();
+    run(
+        new Runnable() {
+          @Override
+          public void run() {
+            LoopscopeFutures.command(this, command);
+          }
+        });
+
+    assertThat(records().get(0).type()).isEqualTo(Task.class.getName());
+  }
 }

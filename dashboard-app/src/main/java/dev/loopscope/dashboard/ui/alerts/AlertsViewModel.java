@@ -52,11 +52,11 @@ public final class AlertsViewModel {
   }
 
   /** Takes over what changed in the log. */
-  public void refresh() {
+  public boolean refresh() {
     confinement.check();
     long version = log.version();
     if (version == seenVersion) {
-      return;
+      return false;
     }
     seenVersion = version;
     List<AlertRow> next = new ArrayList<>();
@@ -67,6 +67,7 @@ public final class AlertsViewModel {
     }
     replace(next);
     followCurrent();
+    return true;
   }
 
   /** Changes only the rows that differ, so that the table keeps its selection. */

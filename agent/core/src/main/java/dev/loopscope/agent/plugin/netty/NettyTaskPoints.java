@@ -58,6 +58,13 @@ final class NettyTaskPoints {
                     new Argument.Field("task", "Ljava/lang/Object;"),
                     new Argument.Invoke("isCancelled", "()Z")))
             .onReturn(ENDED),
+        Point.at(NAME, "command of a future", PROMISE_TASK, "runTask", "()Ljava/lang/Object;")
+            .onEnter(
+                HookCall.to(
+                    LoopscopeFutures.class,
+                    "command",
+                    new Argument.This(),
+                    new Argument.Field("task", "Ljava/lang/Object;"))),
         Point.at(NAME, "future failed", PROMISE_TASK, "setFailureInternal", "")
             .onEnter(HookCall.to(LoopscopeFutures.class, "failed", new Argument.This())),
         Point.at(NAME, "future cancelled", PROMISE_TASK, "cancel", "(Z)Z")
