@@ -34,7 +34,8 @@ public final class LoopscopeCommandLine {
     for (CommandLine sub : line.getSubcommands().values()) {
       sub.getCommandSpec().mixinStandardHelpOptions(true);
     }
-    return line.setExecutionExceptionHandler((failure, failed, parsed) -> explain(failure, failed));
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((failure, failed, parsed) -> explain(failure, failed));
   }
 
   private static int explain(Exception failure, CommandLine line) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.loopscope.dashboard.analysis.report.AlertFacts;
+import dev.loopscope.dashboard.analysis.report.CodePlace;
 import dev.loopscope.dashboard.analysis.report.FlowFacts;
 import dev.loopscope.dashboard.analysis.report.Report;
 import dev.loopscope.dashboard.attach.JvmScan;
@@ -20,6 +21,7 @@ import dev.loopscope.dashboard.ui.support.WatchedDemo;
 import dev.loopscope.dashboard.ui.timeline.SessionTimeline;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.TableView;
@@ -37,8 +39,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The whole way on real input: the demo in its own JVM, the agent in it, a live session, its file,
- * the window. The pictures of the README are taken here; {@code -Dloopscope.screenshots=FOLDER} says
- * where they go.
+ * the window. The pictures of the README are taken here; {@code -Dloopscope.screenshots=FOLDER}
+ * says where they go.
  */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -69,6 +71,9 @@ class RealSessionTest {
             PICTURES.resolve("live.png"),
             new SessionPicture.Look(1600, 1000, null, false, false, "Alerts"));
     WatchedDemo.await(() -> demo.logged("block").size() > before + 1);
+    // The handler logs before its run ends, and finished runs take a moment to arrive.
+    long last = demo.logged("block").stream().mapToLong(RealSessionTest::endNanos).max().orElse(0);
+    WatchedDemo.await(() -> demo.session().trace().extent().toNanos() > last + 500_000_000);
     demo.session().finish();
     file = folder.resolve("session.loopscope");
     demo.session().saveTo(file);
@@ -97,11 +102,14 @@ class RealSessionTest {
     List<JsonNode> blocks = demo.logged("block");
     assertThat(blocks).hasSizeGreaterThanOrEqualTo(2);
     for (JsonNode block : blocks) {
-      AlertFacts alert = alertOf(block);
-      assertThat(alert.culprit()).isNotNull();
-      assertThat(alert.culprit().className()).isEqualTo(block.path("class").asText());
-      assertThat(alert.culprit().method()).isEqualTo(block.path("method").asText());
-      assertThat(alert.culprit().line()).isEqualTo(block.path("line").asInt());
+      assertThat(alertOf(block).culprit())
+          .as(block.toString())
+          .isNotNull()
+          .extracting(CodePlace::className, CodePlace::method, CodePlace::line)
+          .containsExactly(
+              block.path("class").asText(),
+              block.path("method").asText(),
+              block.path("line").asInt());
     }
     // Another program may take a processor away between the run's start and the handler's, so one
     // of several blocks is asked to be exact.
@@ -116,6 +124,10 @@ class RealSessionTest {
             });
   }
 
+  private static long endNanos(JsonNode block) {
+    return block.path("startNanos").asLong() + block.path("durationNanos").asLong();
+  }
+
   /** The alert of the loop that the sample says it blocked, at the time it says. */
   private static AlertFacts alertOf(JsonNode block) {
     long middle = block.path("startNanos").asLong() + block.path("durationNanos").asLong() / 2;
@@ -127,7 +139,7 @@ class RealSessionTest {
                 alert.start().nanoTime() <= middle
                     && alert.start().nanoTime() + alert.durationNanos() >= middle)
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no alert for " + block));
+        .orElseThrow(() -> new AssertionError("no alert for " + block + " in " + report.alerts()));
   }
 
   @Test
@@ -138,7 +150,8 @@ class RealSessionTest {
     FlowFacts d = flow("SleeperD");
 
     assertThat(List.of(a, b, c, d))
-        .allSatisfy(flow -> assertThat(flow.durationNanos()).isBetween(990_000_000L, 1_300_000_000L));
+        .allSatisfy(
+            flow -> assertThat(flow.durationNanos()).isBetween(990_000_000L, 1_300_000_000L));
     // A's alarm completes its promise in its last statement, and B is submitted at once.
     assertThat(a.to().nanoTime()).isLessThan(b.from().nanoTime() + TEN_MILLIS);
     assertThat(c.from().nanoTime()).isLessThan(d.to().nanoTime());
@@ -164,7 +177,9 @@ class RealSessionTest {
   void startPageShowsTheRunningDemo(FxRobot robot) throws Exception {
     robot.interact(() -> test.processes.addAll(new JvmScan().list()));
     WaitForAsyncUtils.waitFor(
-        30, TimeUnit.SECONDS, () -> robot.lookup("dev.loopscope.samples.SamplesMain").tryQuery().isPresent());
+        30,
+        TimeUnit.SECONDS,
+        () -> robot.lookup("dev.loopscope.samples.SamplesMain").tryQuery().isPresent());
     robot.interact(() -> Picture.write(test.scene, PICTURES.resolve("start.png")));
   }
 
@@ -196,14 +211,13 @@ class RealSessionTest {
     SessionWindow window = open();
     FlowFacts a = flow("SleeperA");
     FlowFacts d = flow("SleeperD");
+    robot.clickOn("#lanes-by-flow");
     robot.interact(
         () -> {
-          window.timeline().lanesByFlow(true);
           window
               .timeline()
               .show(
-                  new TimeSpan(
-                      a.from().nanoTime() - 200_000_000, d.to().nanoTime() + 200_000_000));
+                  new TimeSpan(a.from().nanoTime() - 200_000_000, d.to().nanoTime() + 200_000_000));
           window.openTab("Flows");
         });
     settle(window);
@@ -228,9 +242,10 @@ class RealSessionTest {
   }
 
   private SessionWindow open() throws TimeoutException {
-    WaitForAsyncUtils.asyncFx(() -> test.app.begin(new SessionSource.Recording(file)));
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000, () -> test.app.begin(new SessionSource.Recording(file)));
     WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> test.app.openSession() != null);
-    SessionWindow window = test.app.openSession().window();
+    SessionWindow window = Objects.requireNonNull(test.app.openSession()).window();
     settle(window);
     return window;
   }

@@ -1,5 +1,7 @@
 package dev.loopscope.dashboard.ui.flows;
 
+import dev.loopscope.dashboard.analysis.Flow;
+import dev.loopscope.dashboard.ui.common.Names;
 import dev.loopscope.protocol.Run;
 
 /**
@@ -25,6 +27,20 @@ public record FlowRow(
     int loops,
     long busyNanos,
     int failed) {
+
+  static FlowRow of(Flow flow) {
+    Run root = flow.root().run();
+    return new FlowRow(
+        flow.root().loop(),
+        root,
+        root.type() == 0 ? "(" + Names.kind(root.kind()) + ")" : flow.rootType(),
+        flow.span().fromNanos(),
+        flow.span().toNanos(),
+        flow.runs().size(),
+        flow.loops(),
+        flow.busyNanos(),
+        flow.failed());
+  }
 
   /** From the first submission to the last end. */
   public long durationNanos() {

@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.ui.flows;
 
+import dev.loopscope.dashboard.analysis.FlowQuery;
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.ui.common.Background;
@@ -49,15 +50,16 @@ public final class FlowsViewModel {
     }
     answered = visible;
     answeredVersion = version;
-    FlowQuery query = new FlowQuery(visible, MAX_ROWS, MAX_RUNS);
-    asking.ask(() -> query.ask(trace), this::show, this::failed);
+    FlowQuery query = new FlowQuery(trace, MAX_RUNS);
+    asking.ask(() -> query.in(visible, MAX_ROWS), this::show, this::failed);
   }
 
   private void show(FlowQuery.Answer answer) {
-    if (!answer.rows().equals(rows.get())) {
-      rows.set(answer.rows());
+    List<FlowRow> next = answer.flows().stream().map(FlowRow::of).toList();
+    if (!next.equals(rows.get())) {
+      rows.set(next);
     }
-    String count = Format.plural(answer.flows(), "flow", "flows") + " in sight";
+    String count = Format.plural(answer.total(), "flow", "flows") + " in sight";
     note.set(
         answer.complete() ? count : count + "; too many runs to follow them all: zoom in for more");
   }

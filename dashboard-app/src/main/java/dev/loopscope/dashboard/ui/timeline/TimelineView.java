@@ -3,7 +3,6 @@ package dev.loopscope.dashboard.ui.timeline;
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.ui.common.Background;
 import dev.loopscope.dashboard.ui.timeline.model.FlowLane;
-import dev.loopscope.dashboard.ui.timeline.model.FlowQuery;
 import dev.loopscope.dashboard.ui.timeline.model.LaneLabel;
 import dev.loopscope.dashboard.ui.timeline.model.LaneTree.Source;
 import dev.loopscope.dashboard.ui.timeline.model.PacedQuery;
@@ -28,9 +27,6 @@ public final class TimelineView extends Region {
   private static final String STYLES = "/dev/loopscope/dashboard/ui/timeline/timeline.css";
   private static final int MAX_FLOWS = 200;
   private static final int MAX_FLOW_RUNS = 200_000;
-
-  /** A flow of one run needs this part of what is in sight to have a row. */
-  private static final int LONE_FLOW_SHARE = 100;
 
   private final TimelineModel model;
   private final OverviewView overview;
@@ -133,11 +129,9 @@ public final class TimelineView extends Region {
       return;
     }
     TimeSpan span = model.viewport().span();
-    long minLone = span.lengthNanos() / LONE_FLOW_SHARE;
-    FlowQuery query = new FlowQuery(span, MAX_FLOWS, MAX_FLOW_RUNS, minLone);
     flows.pull(
         new FlowKey(model.trace().version(), model.viewport().version()),
-        () -> query.ask(model.trace()));
+        () -> FlowLane.in(model.trace(), span, MAX_FLOWS, MAX_FLOW_RUNS));
     List<FlowLane> answer = flows.answer();
     if (answer != null) {
       model.lanes().flowsAre(answer);

@@ -89,8 +89,7 @@ public final class AppUnderTest {
     stage.show();
   }
 
-  private StillTimeline stillTimeline(
-      Session session, Selection selection, Background background) {
+  private StillTimeline stillTimeline(Session session, Selection selection, Background background) {
     StillTimeline timeline = new StillTimeline(session.trace().extent());
     timelines.add(timeline);
     return timeline;
