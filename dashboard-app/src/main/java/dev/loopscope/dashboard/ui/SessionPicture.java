@@ -1,6 +1,7 @@
 package dev.loopscope.dashboard.ui;
 
 import dev.loopscope.dashboard.session.Session;
+import dev.loopscope.dashboard.session.SessionStatus.Phase;
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.ui.common.Background;
 import dev.loopscope.dashboard.ui.common.Themes;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class SessionPicture {
 
   private static final int SETTLING_PULSES = 12;
+
+  /** A live session is never quite settled: after this long it is taken as it is. */
+  private static final long LIVE_NANOS = 2_000_000_000L;
+
   private static final long TIMEOUT_SECONDS = 60;
 
   private final SessionWindow.TimelineFactory timelines;
@@ -107,21 +112,28 @@ public final class SessionPicture {
         window.timeline().show(look.span());
       }
       window.openTab(look.tab());
-      takeWhenSettled(stage, scene, window, picture);
+      long patience = session.status().phase() == Phase.LIVE ? LIVE_NANOS : Long.MAX_VALUE;
+      takeWhenSettled(stage, scene, window, patience, picture);
     } catch (RuntimeException e) {
       picture.completeExceptionally(e);
     }
   }
 
   private static void takeWhenSettled(
-      Stage stage, Scene scene, SessionWindow window, CompletableFuture<BufferedImage> picture) {
+      Stage stage,
+      Scene scene,
+      SessionWindow window,
+      long patienceNanos,
+      CompletableFuture<BufferedImage> picture) {
     new AnimationTimer() {
       private int quiet;
+      private long begun;
 
       @Override
       public void handle(long now) {
+        begun = begun == 0 ? now : begun;
         quiet = window.isSettled() ? quiet + 1 : 0;
-        if (quiet < SETTLING_PULSES) {
+        if (quiet < SETTLING_PULSES && now - begun < patienceNanos) {
           return;
         }
         stop();

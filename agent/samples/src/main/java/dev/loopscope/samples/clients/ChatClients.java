@@ -77,17 +77,20 @@ public final class ChatClients implements AutoCloseable {
   public void startTalking() {
     for (int i = 0; i < settings.talkers(); i++) {
       Channel client = clients.get(i);
-      every(settings.talkEvery(), client, new Talker(client, "client-" + (i + 1)));
+      Duration period = settings.talkEvery();
+      every(period, period, client, new Talker(client, "client-" + (i + 1)));
     }
     if (!settings.historyEvery().isZero()) {
-      every(settings.historyEvery(), clients.get(0), new HistoryReader(clients));
+      // Between two rounds of talk: in the rush of one, the log could not tell the block from it.
+      Duration first = settings.historyEvery().plus(settings.talkEvery().dividedBy(2));
+      every(first, settings.historyEvery(), clients.get(0), new HistoryReader(clients));
     }
   }
 
-  private static void every(Duration period, Channel client, Runnable work) {
+  private static void every(Duration first, Duration period, Channel client, Runnable work) {
     client
         .eventLoop()
-        .scheduleAtFixedRate(work, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        .scheduleAtFixedRate(work, first.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Calls {@code action} once when the last connection has closed. */
