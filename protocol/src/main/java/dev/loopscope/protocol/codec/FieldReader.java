@@ -86,7 +86,7 @@ final class FieldReader {
           "The data are refused: a text has %d characters, the protocol allows %d."
               .formatted(text.length(), Limits.MAX_STRING_CHARS));
     }
-    return text;
+    return WellFormed.text(text);
   }
 
   /** Puts a byte string into {@code target}, replacing what is there. */
