@@ -187,24 +187,24 @@ class RealSessionTest {
   @Test
   void alertOfTheReplayLeadsToTheBlockAndItsStack(FxRobot robot) throws Exception {
     SessionWindow window = open();
-    TableView<?> alerts = robot.lookup("#tabs .table-view").queryTableView();
-    robot.interact(
-        () -> {
-          for (int row = 0; row < alerts.getItems().size(); row++) {
-            if (alerts.getItems().get(row).toString().contains("slowQuery")) {
-              alerts.getSelectionModel().select(row);
-              alerts.scrollTo(Math.max(0, row - 2));
-              return;
-            }
-          }
-        });
+    TableView<?> alerts = robot.lookup("#alerts").queryTableView();
+    robot.interact(() -> alerts.getSelectionModel().select(rowOf(alerts, "slowQuery")));
     WaitForAsyncUtils.waitFor(
-        30,
-        TimeUnit.SECONDS,
-        () -> robot.lookup("#alert-sentence").tryQuery().isPresent() && window.isSettled());
+        30, TimeUnit.SECONDS, () -> robot.lookup("#alert-sentence").tryQuery().isPresent());
+    robot.interact(() -> alerts.scrollTo(alerts.getSelectionModel().getSelectedIndex()));
+    settle(window);
     take("alert.png");
     assertThat(window.timeline().visible().lengthNanos())
         .isLessThan(demo.session().trace().extent().lengthNanos());
+  }
+
+  private static int rowOf(TableView<?> alerts, String text) {
+    for (int row = 0; row < alerts.getItems().size(); row++) {
+      if (alerts.getItems().get(row).toString().contains(text)) {
+        return row;
+      }
+    }
+    throw new AssertionError("no alert says " + text + ": " + alerts.getItems());
   }
 
   @Test

@@ -14,6 +14,12 @@ public final class Viewport {
 
   public static final long MIN_LENGTH_NANOS = 1_000;
 
+  /** What takes a smaller part of the width than one in this many is a speck. */
+  private static final long SPECK_SHARE = 20;
+
+  /** How many times its own length is shown around a speck. */
+  private static final long SPECK_ROOM = 10;
+
   /** What a live session shows at first. */
   public static final long LIVE_LENGTH_NANOS = 10_000_000_000L;
 
@@ -114,8 +120,17 @@ public final class Viewport {
     show(new TimeSpan(wanted.fromNanos() - room, wanted.toNanos() + room));
   }
 
-  /** Moves, without zooming in, so that {@code wanted} is in sight; stays when it is already. */
+  /**
+   * Moves so that {@code wanted} is in sight; stays when it is already. Zooms in only where it would
+   * be a speck.
+   */
   public void reveal(TimeSpan wanted) {
+    long length = wanted.lengthNanos();
+    if (length > 0 && length < span.lengthNanos() / SPECK_SHARE) {
+      long room = length * (SPECK_ROOM - 1) / 2;
+      show(new TimeSpan(wanted.fromNanos() - room, wanted.toNanos() + room));
+      return;
+    }
     if (wanted.fromNanos() >= span.fromNanos() && wanted.toNanos() <= span.toNanos()) {
       return;
     }

@@ -126,6 +126,18 @@ class ViewportTest {
   }
 
   @Test
+  void revealZoomsInOnWhatWouldBeASpeck() {
+    Viewport viewport = new Viewport(false, () -> 0);
+    viewport.extentIs(new TimeSpan(START, START + 100 * SECOND));
+    TimeSpan wanted = new TimeSpan(START + 50 * SECOND, START + 51 * SECOND);
+
+    viewport.reveal(wanted);
+
+    assertThat(viewport.span().lengthNanos()).isEqualTo(10 * SECOND);
+    assertThat(viewport.span().contains(wanted.fromNanos())).isTrue();
+  }
+
+  @Test
   void revealMovesOnlyWhenNeeded() {
     Viewport viewport = viewport(false, 60 * SECOND);
     viewport.show(new TimeSpan(START, START + 10 * SECOND));
