@@ -55,6 +55,7 @@ public final class LoopscopeLoop {
   int pollDepth;
   int ignoredPolls;
   boolean polls;
+  boolean periodic;
   boolean ringTried;
   long chainNanos;
   @Nullable Object selector;

@@ -117,10 +117,9 @@ public final class LoopscopePools {
       }
       loop.raiseKind(kind, rank);
       begin(loop, task, number + 1, due, periodic);
+      loop.periodic = periodic;
       if (cancelled) {
         loop.setOutcome(LoopscopeRecord.OUTCOME_CANCELLED);
-      } else if (periodic) {
-        loop.setCommandRan(); // cancelling it meanwhile only prevents the next run
       }
     } catch (Throwable e) {
       LoopscopeErrors.count(e);
@@ -159,6 +158,24 @@ public final class LoopscopePools {
       command = (Object) ADAPTED.get(command);
     }
     return command == null ? task.getClass() : command.getClass();
+  }
+
+  /**
+   * A command is called. Cancelling a periodic task while that runs only prevents its next run;
+   * cancelling it just before, after {@link #enter} looked, prevents this one.
+   */
+  public static void commandRuns() {
+    if (!LoopscopePoints.on()) {
+      return;
+    }
+    try {
+      LoopscopeLoop loop = LoopscopeLoops.find();
+      if (loop != null && loop.periodic && loop.isInTask() && loop.nestedRuns == 0) {
+        loop.setCommandRan();
+      }
+    } catch (Throwable e) {
+      LoopscopeErrors.count(e);
+    }
   }
 
   /** The task begun last on the calling thread is over. */

@@ -76,6 +76,7 @@ class LoopscopePoolsTest {
   @Test
   void cancellingAPeriodicTaskDuringItsRunLeavesThatRunDone() {
     LoopscopePools.enter(TASK, 5, System.nanoTime(), true, false, "scheduled-pool", 4);
+    LoopscopePools.commandRuns();
     LoopscopePools.exit(null, true);
 
     assertThat(records().get(0).outcome()).isEqualTo(LoopscopeRecord.OUTCOME_DONE);
@@ -110,5 +111,14 @@ class LoopscopePoolsTest {
 
     assertThat(table.forgotten()).isEqualTo(more);
     assertThat(table.find(LoopscopeSubmissions.SLOTS + more)).isNotNegative();
+  }
+
+  @Test
+  void periodicTaskCancelledJustBeforeItsCommandDidNotRun() {
+    LoopscopePools.enter(TASK, 7, System.nanoTime(), true, false, "scheduled-pool", 4);
+    LoopscopePools.exit(null, true);
+
+    assertThat(records().get(0).outcome()).isEqualTo(LoopscopeRecord.OUTCOME_CANCELLED);
+    assertThat(loop().counts().get(LoopscopeCounts.DONE)).isZero();
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 public final class ScheduledPoolPlugin implements Plugin {
   private static final String POOL = "java/util/concurrent/ScheduledThreadPoolExecutor";
   private static final String TASK = POOL + "$ScheduledFutureTask";
+  private static final String ADAPTER = "java/util/concurrent/Executors$RunnableAdapter";
   private static final String FUTURE = "java/util/concurrent/FutureTask";
 
   private static final Argument NUMBER = new Argument.Field("sequenceNumber", "J");
@@ -41,6 +42,8 @@ public final class ScheduledPoolPlugin implements Plugin {
             .onEnter(HookCall.to(LoopscopePools.class, "submitted"))
             .onThrow(HookCall.to(LoopscopePools.class, "rejected")),
         run(),
+        Point.at(name(), "command called", ADAPTER, "call", "()Ljava/lang/Object;")
+            .onEnter(HookCall.to(LoopscopePools.class, "commandRuns")),
         Point.at(name(), "task cancelled", TASK, "cancel", "(Z)Z")
             .onReturn(
                 HookCall.to(LoopscopePools.class, "cancelled", new Argument.Returned(), NUMBER)),
