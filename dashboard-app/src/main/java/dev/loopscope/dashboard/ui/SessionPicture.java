@@ -107,7 +107,7 @@ public final class SessionPicture {
       stage.setScene(scene);
       stage.show();
       window.timeline().useDark(look.dark());
-      window.timeline().lanesByFlow(look.byFlow());
+      window.chooseLanes(look.byFlow());
       if (look.span() != null) {
         window.timeline().show(look.span());
       }

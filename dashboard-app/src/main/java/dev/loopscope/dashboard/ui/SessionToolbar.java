@@ -27,6 +27,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 /** The line at the top of a session: what is watched, and what can be done with it. */
 final class SessionToolbar extends HBox {
 
+  private final ToggleButton byLoop = new ToggleButton("Loops");
+  private final ToggleButton byFlow = new ToggleButton("Flows");
   private final Session session;
   private final TimelinePane timeline;
   private final Label title = Controls.label("", "session-title");
@@ -83,10 +85,13 @@ final class SessionToolbar extends HBox {
     search.textProperty().subscribe(timeline::search);
   }
 
+  /** Chooses what a lane is, as if the button had been pressed. */
+  void chooseLanes(boolean flows) {
+    (flows ? byFlow : byLoop).setSelected(true);
+  }
+
   private HBox lanes() {
     ToggleGroup group = new ToggleGroup();
-    ToggleButton byLoop = new ToggleButton("Loops");
-    ToggleButton byFlow = new ToggleButton("Flows");
     byLoop.setId("lanes-by-loop");
     byFlow.setId("lanes-by-flow");
     byLoop.getStyleClass().add(Styles.LEFT_PILL);

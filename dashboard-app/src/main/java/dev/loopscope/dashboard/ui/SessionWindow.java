@@ -156,6 +156,11 @@ public final class SessionWindow extends BorderPane {
     return tabs;
   }
 
+  /** Chooses what a lane is: a loop, or a flow. */
+  void chooseLanes(boolean flows) {
+    toolbar.chooseLanes(flows);
+  }
+
   void togglePause() {
     toolbar.togglePause();
   }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -192,6 +193,16 @@ class SessionWindowTest {
     robot.write("Chat");
 
     assertThat(test.timeline().searched).contains("Chat");
+  }
+
+  @Test
+  void lanesChosenFromOutsideShowOnTheirButton(FxRobot robot) throws TimeoutException {
+    awaitWindow(robot);
+
+    robot.interact(() -> window().chooseLanes(true));
+
+    assertThat(robot.lookup("#lanes-by-flow").queryAs(ToggleButton.class).isSelected()).isTrue();
+    assertThat(test.timeline().byFlow).isTrue();
   }
 
   /** What a keyboard sends; where the question mark is on it depends on the layout. */
