@@ -1,6 +1,10 @@
 package dev.loopscope.dashboard.attach;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 
 /** Reads a Java command line: is it one, and what does it run. */
@@ -34,6 +38,21 @@ final class JavaCommand {
         .map(Path::toString)
         .filter(name -> name.equals("java") || name.equals("java.exe") || name.equals("javaw.exe"))
         .isPresent();
+  }
+
+  /**
+   * The arguments of a process, without its command; empty when they cannot be read. Linux is asked
+   * itself, because the JDK gives up on command lines longer than a page, and class paths are long.
+   */
+  static String[] arguments(ProcessHandle process) {
+    Path file = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+    try {
+      String[] words = Files.readString(file, StandardCharsets.ISO_8859_1).split("\0", -1);
+      return words.length > 2 ? Arrays.copyOfRange(words, 1, words.length - 1) : new String[0];
+    } catch (IOException e) {
+      // Another system, another user's process, or one that just ended.
+      return process.info().arguments().orElse(new String[0]);
+    }
   }
 
   /** Main class or jar out of the arguments of a {@code java} launcher; empty when not found. */

@@ -51,7 +51,7 @@ public final class JvmScan implements ProcessList {
   }
 
   private AttachableProcess describe(ProcessHandle process, @Nullable String displayName) {
-    String[] arguments = process.info().arguments().orElse(new String[0]);
+    String[] arguments = JavaCommand.arguments(process);
     String version = javaHomes.versionOf(process);
     String user = process.info().user().orElse("");
     String name =

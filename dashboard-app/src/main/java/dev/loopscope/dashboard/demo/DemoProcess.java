@@ -7,7 +7,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +26,9 @@ public final class DemoProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration END = Duration.ofSeconds(5);
   private static final int FIRST_JAVA_THAT_WARNS = 24;
+
+  /** How many of its last lines are passed on when it fails. */
+  private static final int LAST_WORDS = 3;
 
   private final Process process;
   private final Thread reader;
@@ -104,7 +109,7 @@ public final class DemoProcess implements AutoCloseable {
 
   /** Reads all that the sample prints, so that it never waits for a full pipe. */
   private static void read(Process process, CompletableFuture<@Nullable String> ready) {
-    String last = "";
+    Deque<String> said = new ArrayDeque<>();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -112,10 +117,14 @@ public final class DemoProcess implements AutoCloseable {
         if (line.startsWith("READY")) {
           ready.complete(line);
         }
-        last = line;
+        said.addLast(line);
+        if (said.size() > LAST_WORDS) {
+          said.removeFirst();
+        }
       }
       ready.completeExceptionally(
-          new IOException("The demo ended before it was ready. It said: " + last));
+          new IOException(
+              "The demo ended before it was ready. It said: " + String.join(" ", said)));
     } catch (IOException e) {
       ready.completeExceptionally(new IOException("The demo cannot be read: " + e.getMessage(), e));
     }

@@ -36,4 +36,13 @@ class JavaCommandTest {
   void commandLineWithoutMainHasNoName() {
     assertThat(JavaCommand.mainOf(new String[] {"-version"})).isEmpty();
   }
+
+  @Test
+  void argumentsBehindALongClassPathAreRead() throws Exception {
+    String padding = "-Dpadding=" + "x".repeat(10_000);
+    try (IdleJvm jvm = new IdleJvm(padding, "-Dlast=1")) {
+      assertThat(JavaCommand.arguments(ProcessHandle.of(jvm.pid()).orElseThrow()))
+          .contains(padding, "-Dlast=1", "--secret=1");
+    }
+  }
 }

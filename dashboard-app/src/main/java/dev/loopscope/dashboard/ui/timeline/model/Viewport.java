@@ -121,8 +121,8 @@ public final class Viewport {
   }
 
   /**
-   * Moves so that {@code wanted} is in sight; stays when it is already. Zooms in only where it would
-   * be a speck.
+   * Moves so that {@code wanted} is in sight; stays when it is already. Zooms in only where it
+   * would be a speck.
    */
   public void reveal(TimeSpan wanted) {
     long length = wanted.lengthNanos();
