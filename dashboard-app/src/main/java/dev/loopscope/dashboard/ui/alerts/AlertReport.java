@@ -5,6 +5,7 @@ import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.ui.common.Format;
 import dev.loopscope.dashboard.ui.common.Moments;
 import dev.loopscope.dashboard.ui.common.Names;
+import dev.loopscope.dashboard.words.CodeNames;
 import dev.loopscope.protocol.Definitions.Stack;
 import dev.loopscope.protocol.Definitions.StackFrame;
 import dev.loopscope.protocol.Stall;
@@ -75,6 +76,12 @@ final class AlertReport {
   }
 
   private static String stackLine(StackFrame frame) {
-    return "    at " + frame.className() + "." + frame.method() + "(" + Names.place(frame) + ")";
+    return "    at "
+        + frame.className()
+        + "."
+        + frame.method()
+        + "("
+        + CodeNames.place(frame)
+        + ")";
   }
 }

@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.ui.common;
 
+import dev.loopscope.dashboard.words.CodeNames;
 import dev.loopscope.protocol.Definitions.Origin;
 import dev.loopscope.protocol.Definitions.Stack;
 import dev.loopscope.protocol.Definitions.StackFrame;
@@ -65,7 +66,7 @@ public final class StackView extends ListView<StackView.Line> {
         return;
       }
       StackFrame frame = line.frame();
-      Label text = Controls.label(Names.frame(frame), "frame-text");
+      Label text = Controls.label(CodeNames.frame(frame), "frame-text");
       HBox row = Controls.row("stack-frame", text);
       if (line.culprit()) {
         row.getStyleClass().add("frame-culprit");
@@ -76,7 +77,8 @@ public final class StackView extends ListView<StackView.Line> {
       }
       setGraphic(row);
       setTooltip(
-          new Tooltip(frame.className() + "." + frame.method() + " (" + Names.place(frame) + ")"));
+          new Tooltip(
+              frame.className() + "." + frame.method() + " (" + CodeNames.place(frame) + ")"));
     }
   }
 }

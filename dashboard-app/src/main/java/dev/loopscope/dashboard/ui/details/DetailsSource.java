@@ -9,6 +9,7 @@ import dev.loopscope.dashboard.ui.common.Names;
 import dev.loopscope.dashboard.ui.common.Selected;
 import dev.loopscope.dashboard.ui.details.Details.Fact;
 import dev.loopscope.dashboard.ui.details.Details.Section;
+import dev.loopscope.dashboard.words.CodeNames;
 import dev.loopscope.protocol.Gap;
 import dev.loopscope.protocol.GroupBatch.Group;
 import dev.loopscope.protocol.GroupBatch.TypeTotal;
@@ -72,7 +73,7 @@ final class DetailsSource {
     for (TypeTotal type : group.types()) {
       types.add(
           Fact.of(
-              Names.shortType(trace.typeName(type.type())),
+              CodeNames.type(trace.typeName(type.type())),
               Format.exact(type.count()) + " × , " + Format.duration(type.busyNanos())));
     }
     return new Details(
@@ -84,7 +85,7 @@ final class DetailsSource {
   }
 
   private String typeIn(int type) {
-    return type == 0 ? "" : ", " + Names.shortType(trace.typeName(type));
+    return type == 0 ? "" : ", " + CodeNames.type(trace.typeName(type));
   }
 
   private Details pause(Pause pause) {

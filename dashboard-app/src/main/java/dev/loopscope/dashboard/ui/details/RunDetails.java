@@ -10,6 +10,7 @@ import dev.loopscope.dashboard.ui.common.Names;
 import dev.loopscope.dashboard.ui.common.Selected;
 import dev.loopscope.dashboard.ui.details.Details.Fact;
 import dev.loopscope.dashboard.ui.details.Details.Section;
+import dev.loopscope.dashboard.words.CodeNames;
 import dev.loopscope.protocol.LoopState.OpenRun;
 import dev.loopscope.protocol.Outcome;
 import dev.loopscope.protocol.Run;
@@ -114,7 +115,7 @@ final class RunDetails {
                 Fact.of("Kind", Names.kind(kind)),
                 new Fact("Loop", loopName(loop), new Selected.OfLoop(loop)))));
     sections.add(new Section("Flow", family(id, parent, span)));
-    String title = type == 0 ? Names.kind(kind) : Names.shortType(trace.typeName(type));
+    String title = type == 0 ? Names.kind(kind) : CodeNames.type(trace.typeName(type));
     return new Details(
         title,
         sentence,
@@ -178,7 +179,7 @@ final class RunDetails {
   private String describe(LocatedRun located) {
     Run run = located.run();
     String name =
-        run.type() == 0 ? Names.kind(run.kind()) : Names.shortType(trace.typeName(run.type()));
+        run.type() == 0 ? Names.kind(run.kind()) : CodeNames.type(trace.typeName(run.type()));
     return name + ", " + Format.duration(run.durationNanos()) + " on " + loopName(located.loop());
   }
 

@@ -5,7 +5,7 @@ import dev.loopscope.dashboard.ui.common.Controls;
 import dev.loopscope.dashboard.ui.common.EmptyState;
 import dev.loopscope.dashboard.ui.common.Format;
 import dev.loopscope.dashboard.ui.common.Moments;
-import dev.loopscope.dashboard.ui.common.Names;
+import dev.loopscope.dashboard.words.CodeNames;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -23,9 +23,7 @@ public final class FlowsView extends VBox {
 
   public FlowsView(FlowsViewModel model, Moments moments) {
     this.model = model;
-    table
-        .getColumns()
-        .add(Columns.text("Begins with", 260, row -> Names.shortType(row.typeName())));
+    table.getColumns().add(Columns.text("Begins with", 260, row -> CodeNames.type(row.typeName())));
     table.getColumns().add(Columns.number("Start", 100, FlowRow::fromNanos, moments::text));
     table
         .getColumns()

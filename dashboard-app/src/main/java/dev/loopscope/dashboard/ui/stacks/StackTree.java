@@ -2,7 +2,7 @@ package dev.loopscope.dashboard.ui.stacks;
 
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.store.Trace;
-import dev.loopscope.dashboard.ui.common.Names;
+import dev.loopscope.dashboard.words.CodeNames;
 import dev.loopscope.protocol.Definitions.Origin;
 import dev.loopscope.protocol.Definitions.Stack;
 import dev.loopscope.protocol.Definitions.StackFrame;
@@ -49,7 +49,7 @@ final class StackTree {
     }
     int from = culprit < 0 ? stack.frames().size() - 1 : culprit;
     for (int i = from; i >= 0; i--) {
-      at = at.count(Names.frame(stack.frames().get(i)), nanos);
+      at = at.count(CodeNames.frame(stack.frames().get(i)), nanos);
     }
   }
 

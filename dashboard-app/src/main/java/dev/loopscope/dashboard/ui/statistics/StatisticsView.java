@@ -5,7 +5,7 @@ import dev.loopscope.dashboard.ui.common.Columns;
 import dev.loopscope.dashboard.ui.common.Controls;
 import dev.loopscope.dashboard.ui.common.EmptyState;
 import dev.loopscope.dashboard.ui.common.Format;
-import dev.loopscope.dashboard.ui.common.Names;
+import dev.loopscope.dashboard.words.CodeNames;
 import dev.loopscope.protocol.LogHistogram;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -80,7 +80,7 @@ public final class StatisticsView extends SplitPane {
   }
 
   private void buildTypes() {
-    types.getColumns().add(Columns.text("Type", 180, row -> Names.shortType(row.typeName())));
+    types.getColumns().add(Columns.text("Type", 180, row -> CodeNames.type(row.typeName())));
     types.getColumns().add(Columns.number("Runs", 64, TypeRow::count, Format::count));
     types.getColumns().add(Columns.number("Time", 70, TypeRow::busyNanos, Format::duration));
     types.getColumns().add(Columns.number("Mean", 70, TypeRow::meanNanos, Format::duration));
@@ -145,7 +145,7 @@ public final class StatisticsView extends SplitPane {
 
   private void chart(@Nullable TypeRow row) {
     if (row != null) {
-      chart.show("Durations of " + Names.shortType(row.typeName()), row.durations());
+      chart.show("Durations of " + CodeNames.type(row.typeName()), row.durations());
       return;
     }
     LogHistogram all = new LogHistogram();

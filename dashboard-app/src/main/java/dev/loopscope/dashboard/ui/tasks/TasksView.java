@@ -7,6 +7,7 @@ import dev.loopscope.dashboard.ui.common.EmptyState;
 import dev.loopscope.dashboard.ui.common.Format;
 import dev.loopscope.dashboard.ui.common.Moments;
 import dev.loopscope.dashboard.ui.common.Names;
+import dev.loopscope.dashboard.words.CodeNames;
 import dev.loopscope.protocol.Outcome;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -62,7 +63,7 @@ public final class TasksView extends VBox {
   }
 
   private void buildTable() {
-    table.getColumns().add(Columns.text("Type", 240, row -> Names.shortType(row.typeName())));
+    table.getColumns().add(Columns.text("Type", 240, row -> CodeNames.type(row.typeName())));
     table.getColumns().add(Columns.text("Loop", 150, RunRow::loopName));
     table
         .getColumns()

@@ -2,12 +2,12 @@ package dev.loopscope.dashboard.ui.timeline;
 
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.store.Trace.LocatedRun;
-import dev.loopscope.dashboard.ui.common.Names;
 import dev.loopscope.dashboard.ui.timeline.LanesFrame.Place;
 import dev.loopscope.dashboard.ui.timeline.model.FlowLane;
 import dev.loopscope.dashboard.ui.timeline.model.LaneLabels;
 import dev.loopscope.dashboard.ui.timeline.raster.Argb;
 import dev.loopscope.dashboard.ui.timeline.raster.Palette;
+import dev.loopscope.dashboard.words.CodeNames;
 import dev.loopscope.protocol.Run;
 
 /** Draws a flow: a light bar from submission to end, its runs as solid slices by loop. */
@@ -43,7 +43,7 @@ final class FlowRaster {
       }
       if (run.type() != 0) {
         labels.slice(
-            Names.shortType(trace.typeName(run.type())),
+            CodeNames.type(trace.typeName(run.type())),
             Math.max(0, left / place.density()),
             Math.min(place.scale().width(), right / place.density()),
             top,

@@ -2,7 +2,6 @@ package dev.loopscope.dashboard.ui.timeline;
 
 import dev.loopscope.dashboard.store.LoopInfo;
 import dev.loopscope.dashboard.ui.common.Format;
-import dev.loopscope.dashboard.ui.common.Names;
 import dev.loopscope.dashboard.ui.timeline.model.LaneRow;
 import dev.loopscope.dashboard.ui.timeline.model.LaneRow.FlowRow;
 import dev.loopscope.dashboard.ui.timeline.model.LaneRow.GroupRow;
@@ -10,6 +9,7 @@ import dev.loopscope.dashboard.ui.timeline.model.LaneRow.LoopRow;
 import dev.loopscope.dashboard.ui.timeline.model.RowLayout;
 import dev.loopscope.dashboard.ui.timeline.model.TimelineModel;
 import dev.loopscope.dashboard.ui.timeline.raster.Palette;
+import dev.loopscope.dashboard.words.CodeNames;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
@@ -104,7 +104,7 @@ final class HeaderColumn extends Region {
       drawLoop(pen, lane.info(), top, height, palette);
     } else if (row instanceof FlowRow flow) {
       int type = flow.flow().rootType();
-      String name = type == 0 ? "flow" : Names.shortType(model.trace().typeName(type));
+      String name = type == 0 ? "flow" : CodeNames.type(model.trace().typeName(type));
       left(pen, names.fit(name, getWidth() - NUMBERS + 16), 12, middle, palette.text());
       String length = Format.duration(flow.flow().span().lengthNanos());
       right(pen, length, getWidth() - LAG_RIGHT, middle, palette.muted());

@@ -5,6 +5,7 @@ import dev.loopscope.dashboard.ui.common.Format;
 import dev.loopscope.dashboard.ui.common.Names;
 import dev.loopscope.dashboard.ui.common.Selected;
 import dev.loopscope.dashboard.ui.timeline.model.TickLabel;
+import dev.loopscope.dashboard.words.CodeNames;
 import dev.loopscope.protocol.Gap;
 import dev.loopscope.protocol.GroupBatch.Group;
 import dev.loopscope.protocol.LoopState.OpenRun;
@@ -99,7 +100,7 @@ final class HoverText {
   }
 
   private String type(int type, String otherwise) {
-    return type == 0 ? otherwise : Names.shortType(trace.typeName(type));
+    return type == 0 ? otherwise : CodeNames.type(trace.typeName(type));
   }
 
   private String since(long nanos) {

@@ -4,6 +4,7 @@ import dev.loopscope.dashboard.store.LaneCells;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.ui.common.Names;
 import dev.loopscope.dashboard.ui.timeline.model.LaneLabel.Style;
+import dev.loopscope.dashboard.words.CodeNames;
 import dev.loopscope.protocol.RunKind;
 import dev.loopscope.protocol.Stall;
 import java.util.ArrayList;
@@ -126,7 +127,7 @@ public final class LaneLabels {
     String name =
         cells.type(at) == 0
             ? kind < 0 ? "" : Names.kind(KINDS[kind])
-            : Names.shortType(trace.typeName(cells.type(at)));
+            : CodeNames.type(trace.typeName(cells.type(at)));
     boolean blocked = cells.has(at, LaneCells.BLOCKED);
     if (blocked && isTold(told, left, right)) {
       return;

@@ -2,7 +2,7 @@ package dev.loopscope.dashboard.ui.timeline.model;
 
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.ui.common.Format;
-import dev.loopscope.dashboard.ui.common.Names;
+import dev.loopscope.dashboard.words.CodeNames;
 import dev.loopscope.protocol.Definitions.Stack;
 import dev.loopscope.protocol.Definitions.StackFrame;
 import dev.loopscope.protocol.Stall;
@@ -20,11 +20,11 @@ public final class StallText {
       return text;
     }
     StackFrame top = stack.frames().get(0);
-    text += " · " + Names.shortType(top.className()) + "." + top.method();
+    text += " · " + CodeNames.type(top.className()) + "." + top.method();
     int culprit = stall.culpritFrame();
     if (culprit > 0 && culprit < stack.frames().size()) {
       StackFrame frame = stack.frames().get(culprit);
-      text += " · " + Names.shortType(frame.className());
+      text += " · " + CodeNames.type(frame.className());
       text += frame.line() >= 0 ? ":" + frame.line() : "." + frame.method();
     }
     return text;
