@@ -143,11 +143,16 @@ final class TargetJvm implements AutoCloseable {
     process.onExit().join();
   }
 
-  static Path netty(String line) throws IOException {
-    Path directory = Path.of(System.getProperty("loopscope.netty" + line.replace(".", "") + "Dir"));
+  /** The jars of a framework, by the name of its folder in {@code agent/it/frameworks}. */
+  static Path framework(String name) throws IOException {
+    Path directory = Path.of(System.getProperty("loopscope.frameworks"), name, "target", "lib");
     try (Stream<Path> jars = Files.list(directory)) {
-      assertThat(jars).as("jars of Netty %s", line).isNotEmpty();
+      assertThat(jars).as("jars of %s", name).isNotEmpty();
     }
     return directory;
+  }
+
+  static Path netty(String line) throws IOException {
+    return framework("netty-" + line);
   }
 }
