@@ -60,8 +60,11 @@ public record Definitions(List<Loop> loops, List<TaskType> types, List<Stack> st
 
   /** Who owns the code of a frame. */
   public enum Origin {
+    /** The user's own, as far as known. */
     APPLICATION,
     FRAMEWORK,
-    JDK
+    JDK,
+    /** Somebody else's code that the application uses and that is no framework of loops. */
+    LIBRARY
   }
 }

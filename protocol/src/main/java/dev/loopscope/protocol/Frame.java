@@ -19,6 +19,10 @@ public sealed interface Frame
         LoopState,
         Pause,
         Stall,
+        Pinned,
+        VirtualThreads,
+        LoopFacts,
+        Warning,
         Stats,
         Bye,
         Command {}

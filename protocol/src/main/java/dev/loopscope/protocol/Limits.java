@@ -16,6 +16,9 @@ public final class Limits {
   public static final int MAX_STACK_FRAMES = 512;
   public static final int MAX_SAMPLES_PER_STALL = 64;
   public static final int MAX_SHARES_PER_STALL = 16;
+  public static final int MAX_HOLDERS_PER_STALL = 16;
+  public static final int MAX_HOTTEST = 16;
+  public static final int MAX_OWN_PACKAGES = 256;
   public static final int MAX_POINTS = 4_096;
   public static final int MAX_STRING_CHARS = 4_096;
   public static final int MAX_KINDS = 256;

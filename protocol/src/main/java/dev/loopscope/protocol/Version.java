@@ -9,7 +9,7 @@ package dev.loopscope.protocol;
 public record Version(int major, int minor) {
 
   /** What this build writes. */
-  public static final Version CURRENT = new Version(1, 0);
+  public static final Version CURRENT = new Version(1, 1);
 
   /** Whether this build can read a stream written in this version. */
   public boolean isReadable() {

@@ -1,6 +1,7 @@
 package dev.loopscope.protocol;
 
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,6 +25,10 @@ public final class AnyFrame {
             loopStates().map(f -> (Frame) f),
             pauses().map(f -> (Frame) f),
             stalls().map(f -> (Frame) f),
+            pinned().map(f -> (Frame) f),
+            virtualThreads().map(f -> (Frame) f),
+            facts().map(f -> (Frame) f),
+            warnings().map(f -> (Frame) f),
             stats().map(f -> (Frame) f),
             byes().map(f -> (Frame) f),
             settings().map(Command.Configure::new),
@@ -43,8 +48,12 @@ public final class AnyFrame {
 
   static Arbitrary<Settings> settings() {
     return Combinators.combine(
-            longs(), Arbitraries.maps(texts(), longs()).ofMaxSize(MAX_LIST), longs())
+            longs(), limits(), limits(), longs(), texts().list().ofMaxSize(MAX_LIST))
         .as(Settings::new);
+  }
+
+  private static Arbitrary<Map<String, Long>> limits() {
+    return Arbitraries.maps(texts(), longs()).ofMaxSize(MAX_LIST);
   }
 
   static Arbitrary<Definitions> definitions() {
@@ -164,7 +173,7 @@ public final class AnyFrame {
             .list()
             .ofMaxSize(MAX_LIST);
     Arbitrary<List<Stall.Share>> shares =
-        Combinators.combine(Arbitraries.of(Stall.Cause.class), longs(), texts())
+        Combinators.combine(Arbitraries.of(Stall.Cause.class), longs(), texts(), texts())
             .as(Stall.Share::new)
             .list()
             .ofMaxSize(MAX_LIST);
@@ -175,10 +184,65 @@ public final class AnyFrame {
             samples,
             indexes(),
             Arbitraries.integers(),
-            shares)
+            shares,
+            holders())
         .as(
-            (n, loop, run, taken, stack, frame, causes) ->
-                new Stall(n[0], loop, run, n[1], n[2], n[3], taken, stack, frame, causes));
+            (n, loop, run, taken, stack, frame, causes, holders) ->
+                new Stall(
+                    n[0],
+                    loop,
+                    run,
+                    n[1],
+                    n[2],
+                    n[3],
+                    taken,
+                    stack,
+                    frame,
+                    causes,
+                    holders,
+                    !holders.isEmpty()));
+  }
+
+  private static Arbitrary<List<Stall.Holder>> holders() {
+    return Combinators.combine(
+            texts(), longs(), texts(), indexes(), Arbitraries.of(Thread.State.class), indexes())
+        .as(Stall.Holder::new)
+        .list()
+        .ofMaxSize(MAX_LIST);
+  }
+
+  static Arbitrary<Pinned> pinned() {
+    return Combinators.combine(
+            indexes(),
+            longs(),
+            longs(),
+            texts(),
+            longs(),
+            indexes(),
+            Arbitraries.integers(),
+            texts())
+        .as(Pinned::new);
+  }
+
+  static Arbitrary<VirtualThreads> virtualThreads() {
+    return longs()
+        .array(long[].class)
+        .ofSize(8)
+        .map(n -> new VirtualThreads(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]));
+  }
+
+  static Arbitrary<LoopFacts> facts() {
+    Arbitrary<List<LoopFacts.Hot>> hottest =
+        Combinators.combine(texts(), longs(), longs())
+            .as(LoopFacts.Hot::new)
+            .list()
+            .ofMaxSize(MAX_LIST);
+    return Combinators.combine(indexes(), longs(), longs(), longs(), longs(), hottest)
+        .as(LoopFacts::new);
+  }
+
+  static Arbitrary<Warning> warnings() {
+    return Combinators.combine(indexes(), longs(), texts(), texts()).as(Warning::new);
   }
 
   static Arbitrary<Stats> stats() {

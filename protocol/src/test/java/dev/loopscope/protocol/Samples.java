@@ -35,9 +35,21 @@ public final class Samples {
     frames.put("loop", loopState(9_000));
     frames.put("pause", new Pause(Pause.Cause.SAFEPOINT, 100, 300, "Cleanup"));
     frames.put("stall", stall());
+    frames.put("stall-lock", stallOnLock());
+    frames.put("pinned", new Pinned(2, 1_000, 41_000, "reader", 77, 3, 0, "native frame"));
+    frames.put("virtual", new VirtualThreads(9_000, 100, 90, 1, 2, 2, 1, 8));
+    frames.put(
+        "facts",
+        new LoopFacts(1, 9_000, 1_000, 8_000, 64, List.of(new LoopFacts.Hot("Echo", 60, 700))));
+    frames.put("warning", new Warning(1, 9_000, "Vert.x", "blocked for 2 s"));
     frames.put("stats", new Stats(9_000, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, "none"));
     frames.put("bye", new Bye(10_000, Bye.Reason.TARGET_EXIT, "exit"));
     frames.put("configure", new Command.Configure(Settings.DEFAULT));
+    frames.put(
+        "configure-names",
+        new Command.Configure(
+            new Settings(
+                50_000_000, Map.of(), Map.of("worker-1", 9L), 200_000, List.of("com.example."))));
     frames.put("detach", new Command.Detach());
     return frames;
   }
@@ -123,5 +135,21 @@ public final class Samples {
         3,
         -1,
         List.of(new Stall.Share(Stall.Cause.SLEEP, 50_000_000, "1 of 1 samples")));
+  }
+
+  private static Stall stallOnLock() {
+    return new Stall(
+        2,
+        1,
+        OPEN_RUN,
+        50_000_000,
+        56_000_000,
+        60_000_000,
+        List.of(),
+        0,
+        -1,
+        List.of(new Stall.Share(Stall.Cause.LOCK, 50_000_000, "1 of 1 samples", "Store")),
+        List.of(new Stall.Holder("Store@1f", 44, "writer", 2, Thread.State.RUNNABLE, 3)),
+        true);
   }
 }

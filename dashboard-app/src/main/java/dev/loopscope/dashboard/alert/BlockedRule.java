@@ -101,18 +101,7 @@ final class BlockedRule implements AlertRule {
   private void close(Watched watched) {
     Stall stall = watched.stall;
     if (stall.isOpen()) {
-      watched.stall =
-          new Stall(
-              stall.id(),
-              stall.loop(),
-              stall.run(),
-              stall.limitNanos(),
-              stall.detectedNanos(),
-              watched.untilNanos,
-              stall.samples(),
-              stall.culpritStack(),
-              stall.culpritFrame(),
-              stall.shares());
+      watched.stall = stall.endedAt(watched.untilNanos);
       judge(watched);
     }
   }

@@ -52,10 +52,15 @@ final class StackFields {
         case "method" -> method = in.text();
         case "file" -> file = in.text();
         case "line" -> line = in.integer();
-        case "origin" -> origin = in.constant(ORIGINS);
+        case "origin" -> origin = originOf(in.index());
         default -> in.skip();
       }
     }
     return new StackFrame(className, method, file, line, origin);
+  }
+
+  /** A newer agent may know more owners; to this reader their code is the application's. */
+  private static Origin originOf(int ordinal) {
+    return ordinal < ORIGINS.length ? ORIGINS[ordinal] : Origin.APPLICATION;
   }
 }

@@ -4,6 +4,7 @@ import dev.loopscope.protocol.Limits;
 import dev.loopscope.protocol.LoopState.OpenRun;
 import dev.loopscope.protocol.Stall;
 import dev.loopscope.protocol.Stall.Cause;
+import dev.loopscope.protocol.Stall.Holder;
 import dev.loopscope.protocol.Stall.Sample;
 import dev.loopscope.protocol.Stall.Share;
 import java.io.IOException;
@@ -36,6 +37,8 @@ final class StallCodec implements FrameCodec<Stall> {
     out.number("stack", frame.culpritStack());
     out.number("frame", frame.culpritFrame());
     out.list("shares", frame.shares(), Limits.MAX_SHARES_PER_STALL, StallCodec::writeShare);
+    out.list("holders", frame.holders(), Limits.MAX_HOLDERS_PER_STALL, HolderFields::write);
+    out.number("deadlock", frame.deadlock() ? 1 : 0);
   }
 
   @Override
@@ -50,6 +53,8 @@ final class StallCodec implements FrameCodec<Stall> {
     int stack = 0;
     int frame = 0;
     List<Share> shares = List.of();
+    List<Holder> holders = List.of();
+    boolean deadlock = false;
     for (String key = in.nextKey(); key != null; key = in.nextKey()) {
       switch (key) {
         case "id" -> id = in.number();
@@ -62,10 +67,13 @@ final class StallCodec implements FrameCodec<Stall> {
         case "stack" -> stack = in.index();
         case "frame" -> frame = in.integer();
         case "shares" -> shares = in.list(Limits.MAX_SHARES_PER_STALL, StallCodec::readShare);
+        case "holders" -> holders = in.list(Limits.MAX_HOLDERS_PER_STALL, HolderFields::read);
+        case "deadlock" -> deadlock = in.number() != 0;
         default -> in.skip();
       }
     }
-    return new Stall(id, loop, run, limit, detected, end, samples, stack, frame, shares);
+    return new Stall(
+        id, loop, run, limit, detected, end, samples, stack, frame, shares, holders, deadlock);
   }
 
   private static void writeSample(Sample sample, FieldWriter out) throws IOException {
@@ -93,21 +101,24 @@ final class StallCodec implements FrameCodec<Stall> {
     out.constant("cause", share.cause());
     out.number("nanos", share.nanos());
     out.text("evidence", share.evidence());
+    out.text("subject", share.subject());
   }
 
   private static Share readShare(FieldReader in) throws IOException {
     Cause cause = Cause.UNKNOWN;
     long nanos = 0;
     String evidence = "";
+    String subject = "";
     for (String key = in.nextKey(); key != null; key = in.nextKey()) {
       switch (key) {
         case "cause" -> cause = causeOf(in.index());
         case "nanos" -> nanos = in.number();
         case "evidence" -> evidence = in.text();
+        case "subject" -> subject = in.text();
         default -> in.skip();
       }
     }
-    return new Share(cause, nanos, evidence);
+    return new Share(cause, nanos, evidence, subject);
   }
 
   /** A newer agent may know more causes; to this reader they are unknown, not damage. */

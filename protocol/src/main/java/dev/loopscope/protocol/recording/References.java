@@ -3,6 +3,7 @@ package dev.loopscope.protocol.recording;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.GroupBatch;
 import dev.loopscope.protocol.LoopState;
+import dev.loopscope.protocol.Pinned;
 import dev.loopscope.protocol.RunBatch;
 import dev.loopscope.protocol.RunColumns;
 import dev.loopscope.protocol.Stall;
@@ -42,6 +43,11 @@ final class References {
       for (Stall.Sample sample : stall.samples()) {
         stacks.add(sample.stack());
       }
+      for (Stall.Holder holder : stall.holders()) {
+        stacks.add(holder.stack());
+      }
+    } else if (frame instanceof Pinned pinned) {
+      stacks.add(pinned.stack());
     }
   }
 

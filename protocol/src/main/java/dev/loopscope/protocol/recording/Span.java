@@ -4,12 +4,16 @@ import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.Gap;
 import dev.loopscope.protocol.GroupBatch;
+import dev.loopscope.protocol.LoopFacts;
 import dev.loopscope.protocol.LoopState;
 import dev.loopscope.protocol.Pause;
+import dev.loopscope.protocol.Pinned;
 import dev.loopscope.protocol.RunBatch;
 import dev.loopscope.protocol.RunColumns;
 import dev.loopscope.protocol.Stall;
 import dev.loopscope.protocol.Stats;
+import dev.loopscope.protocol.VirtualThreads;
+import dev.loopscope.protocol.Warning;
 
 /** The time that some frames cover. Times that are zero are unknown and do not count. */
 final class Span {
@@ -53,6 +57,15 @@ final class Span {
     } else if (frame instanceof Stall stall) {
       add(stall.detectedNanos());
       add(stall.endNanos());
+    } else if (frame instanceof Pinned pinned) {
+      add(pinned.fromNanos());
+      add(pinned.toNanos());
+    } else if (frame instanceof VirtualThreads threads) {
+      add(threads.atNanos());
+    } else if (frame instanceof LoopFacts facts) {
+      add(facts.atNanos());
+    } else if (frame instanceof Warning warning) {
+      add(warning.atNanos());
     } else if (frame instanceof Stats stats) {
       add(stats.atNanos());
     } else if (frame instanceof Bye bye) {

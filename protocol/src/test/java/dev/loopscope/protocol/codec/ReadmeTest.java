@@ -46,7 +46,8 @@ class ReadmeTest {
         "loops, types and stacks in one `define`, together", Limits.MAX_DEFINITIONS_PER_FRAME,
         "frames of a stack", Limits.MAX_STACK_FRAMES,
         "points", Limits.MAX_POINTS,
-        "plug-ins, kinds with a limit of their own", Limits.MAX_KINDS,
+        "plug-ins, kinds and names with a limit of their own, own packages", Limits.MAX_KINDS,
+        "hottest of a loop", Limits.MAX_HOTTEST,
         "characters (UTF-16) of a text", Limits.MAX_STRING_CHARS)
         .entrySet()
         .stream();
