@@ -36,6 +36,7 @@ final class Drain implements Runnable {
   private final StateTeller states;
   private final StatsTeller stats;
   private final Gaps gaps;
+  private final Sources sources;
   private final Supplier<Coverage> coverage;
   private final Consumer<Command.Configure> configure;
   private final Consumer<LoopTrack> gone;
@@ -60,6 +61,7 @@ final class Drain implements Runnable {
       StateTeller states,
       StatsTeller stats,
       Gaps gaps,
+      Sources sources,
       Supplier<Coverage> coverage,
       Consumer<Command.Configure> configure,
       Consumer<LoopTrack> gone,
@@ -80,6 +82,7 @@ final class Drain implements Runnable {
     states = parts.states();
     stats = parts.stats();
     gaps = parts.gaps();
+    sources = parts.sources();
     coverage = parts.coverage();
     configure = parts.configure();
     gone = parts.gone();
@@ -101,6 +104,7 @@ final class Drain implements Runnable {
     } catch (IOException | RuntimeException e) {
       errors.count("ending the session", e);
     } finally {
+      sources.close();
       outlet.close();
       leaving.left(cause);
     }
@@ -116,6 +120,7 @@ final class Drain implements Runnable {
         LockSupport.parkNanos(this, Pace.SLOWEST_NANOS);
       }
       outlet.send(hello);
+      sources.start();
       while (true) {
         long sleep = pass(System.nanoTime());
         Ending.Cause cause = ending.cause();
@@ -148,6 +153,7 @@ final class Drain implements Runnable {
     if (nowNanos - nextStates >= 0) {
       nextStates = nowNanos + STATES_EVERY_NANOS;
       tellStates();
+      sources.tell(nowNanos);
     }
     if (nowNanos - nextStats >= 0) {
       nextStats = nowNanos + STATS_EVERY_NANOS;

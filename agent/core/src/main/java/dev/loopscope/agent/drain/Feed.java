@@ -1,5 +1,6 @@
 package dev.loopscope.agent.drain;
 
+import dev.loopscope.agent.plugin.Source;
 import dev.loopscope.agent.probe.LoopscopeLoops;
 import dev.loopscope.agent.probe.LoopscopeTypes;
 import dev.loopscope.agent.send.ErrorLog;
@@ -53,6 +54,7 @@ public final class Feed {
    * @param plugins names of the plug-ins
    * @param coverage what is instrumented, asked once a second
    * @param loopDetails what is known of loops of a kind, for example {@code "Netty 4.1.135"}
+   * @param sources what the plugins tell besides runs
    * @param durationNanos how long the session lasts at most, 0 without an end
    * @param threads makes a daemon thread by name and body
    * @param detach asks for the end of the session; returns at once
@@ -67,6 +69,7 @@ public final class Feed {
       List<String> plugins,
       Supplier<Coverage> coverage,
       UnaryOperator<String> loopDetails,
+      List<Source> sources,
       long durationNanos,
       BiFunction<String, Runnable, Thread> threads,
       Runnable detach,
@@ -75,6 +78,7 @@ public final class Feed {
 
     public Plan {
       plugins = List.copyOf(plugins);
+      sources = List.copyOf(sources);
     }
   }
 
@@ -119,6 +123,7 @@ public final class Feed {
             new StateTeller(outlet, dictionary, cost::cpuNanos),
             new StatsTeller(outlet, roster, reader, merger, cost, errors),
             new Gaps(outlet),
+            new Sources(plan.sources(), outlet, errors),
             plan.coverage(),
             change -> settings = change.settings(),
             track -> watcher.gone(track.loop()),

@@ -11,7 +11,6 @@ import dev.loopscope.agent.start.AgentOptions;
 import dev.loopscope.agent.start.AgentThreads;
 import dev.loopscope.agent.start.Component;
 import dev.loopscope.protocol.Bye;
-import dev.loopscope.protocol.Settings;
 import dev.loopscope.protocol.handshake.Token;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -64,10 +63,11 @@ public final class FeedComponent implements Component {
         outlet,
         version == null ? "unknown" : version,
         context.attachedNanos(),
-        new Settings(options.limitNanos(), options.limitNanosByKind(), options.budgetPerSecond()),
+        context.settings(),
         List.copyOf(options.plugins()),
         coverage::now,
         coverage::ofKind,
+        context.sources(),
         options.durationNanos(),
         AgentThreads::daemon,
         context::detach,

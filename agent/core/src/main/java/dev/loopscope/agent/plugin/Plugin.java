@@ -2,6 +2,8 @@ package dev.loopscope.agent.plugin;
 
 import dev.loopscope.agent.instrument.Point;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Declares how one framework's loops are watched: its points and its names. */
 public interface Plugin {
@@ -19,6 +21,33 @@ public interface Plugin {
    * queue unannounced.
    */
   default List<String> internalTypes() {
+    return List.of();
+  }
+
+  /** What it watches only when asked to, with its price. */
+  default List<Detail> details() {
+    return List.of();
+  }
+
+  /** Further points of one of {@link #details}, by its name. */
+  default List<Point> pointsOf(String detail) {
+    return List.of();
+  }
+
+  /**
+   * Limits that fit its kinds of loops better than the general one, in nanoseconds by kind; what
+   * the user says goes before.
+   */
+  default Map<String, Long> limits() {
+    return Map.of();
+  }
+
+  /**
+   * What it tells besides runs, made anew for each session.
+   *
+   * @param details names of the details that were asked for, of any plugin
+   */
+  default List<Source> sources(Set<String> details) {
     return List.of();
   }
 

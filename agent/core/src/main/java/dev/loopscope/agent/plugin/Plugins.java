@@ -1,11 +1,15 @@
 package dev.loopscope.agent.plugin;
 
+import dev.loopscope.agent.instrument.Point;
 import dev.loopscope.agent.instrument.PointTable;
 import dev.loopscope.agent.plugin.executor.ScheduledPoolPlugin;
 import dev.loopscope.agent.plugin.netty.NettyPlugin;
 import dev.loopscope.agent.plugin.selector.SelectorPlugin;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The list of plugins: the one place to add another. */
 public final class Plugins {
@@ -14,15 +18,22 @@ public final class Plugins {
       List.of(new SelectorPlugin(), new NettyPlugin(), new ScheduledPoolPlugin());
 
   private final List<Plugin> chosen;
+  private final Set<String> details;
 
-  /** Chooses plugins by name. */
-  public Plugins(Predicate<String> wanted) {
-    chosen = ALL.stream().filter(plugin -> wanted.test(plugin.name())).toList();
+  /** Chooses plugins, and what they watch besides, by name. */
+  public Plugins(Set<String> wanted, Set<String> details) {
+    chosen = ALL.stream().filter(plugin -> wanted.contains(plugin.name())).toList();
+    this.details = Set.copyOf(details);
   }
 
   /** Names of all plugins there are. */
   public static List<String> names() {
     return ALL.stream().map(Plugin::name).toList();
+  }
+
+  /** All there is to watch besides. */
+  public static List<Detail> allDetails() {
+    return ALL.stream().flatMap(plugin -> plugin.details().stream()).toList();
   }
 
   /** The chosen plugins. */
@@ -31,7 +42,27 @@ public final class Plugins {
   }
 
   public PointTable points() {
-    return new PointTable(chosen.stream().flatMap(plugin -> plugin.points().stream()).toList());
+    return new PointTable(chosen.stream().flatMap(this::points).toList());
+  }
+
+  private Stream<Point> points(Plugin plugin) {
+    Stream<Point> besides =
+        plugin.details().stream()
+            .filter(detail -> details.contains(detail.name()))
+            .flatMap(detail -> plugin.pointsOf(detail.name()).stream());
+    return Stream.concat(plugin.points().stream(), besides);
+  }
+
+  /** What the plugins tell besides runs, made anew. */
+  public List<Source> sources() {
+    return chosen.stream().flatMap(plugin -> plugin.sources(details).stream()).toList();
+  }
+
+  /** The plugins' own limits in nanoseconds, by kind of loop. */
+  public Map<String, Long> limits() {
+    Map<String, Long> limits = new HashMap<>();
+    chosen.forEach(plugin -> limits.putAll(plugin.limits()));
+    return limits;
   }
 
   public String[] internalTypes() {

@@ -1,6 +1,8 @@
 package dev.loopscope.agent.start;
 
 import dev.loopscope.agent.instrument.PointReport;
+import dev.loopscope.agent.plugin.Source;
+import dev.loopscope.protocol.Settings;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 
@@ -9,6 +11,12 @@ public interface AgentContext {
   AgentOptions options();
 
   Instrumentation instrumentation();
+
+  /** Limits and budget at the start: what the user said, before what the plugins suggest. */
+  Settings settings();
+
+  /** What the plugins tell besides runs, made anew. */
+  List<Source> sources();
 
   /** What is woven and what was reached by now, point by point. */
   List<PointReport> coverage();

@@ -1,9 +1,9 @@
 package dev.loopscope.agent.start;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the agent was asked to do.
@@ -11,16 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param destination where frames go
  * @param limitNanos how long a run may take before it counts as long
  * @param limitNanosByKind other limits for some kinds of loops
+ * @param limitNanosByName other limits for some loops, by their name or their group's
+ * @param ownPackages prefixes of the names of the user's own classes; empty: learn them
  * @param budgetPerSecond runs a second that are sent one by one; more are grouped
  * @param plugins names of the plugins to use
+ * @param details names of what to watch besides, at a price
  * @param durationNanos after how long the agent leaves by itself, 0 never
  */
 public record AgentOptions(
     Destination destination,
     long limitNanos,
     Map<String, Long> limitNanosByKind,
+    Map<String, Long> limitNanosByName,
+    List<String> ownPackages,
     int budgetPerSecond,
     Set<String> plugins,
+    Set<String> details,
     long durationNanos) {
 
   public static final long DEFAULT_LIMIT_NANOS = 50_000_000L;
@@ -47,9 +53,4 @@ public record AgentOptions(
 
   /** To a recording. */
   public record Recording(Path file) implements Destination {}
-
-  /** The limit for a kind of loop. */
-  public long limitNanos(@Nullable String kind) {
-    return kind == null ? limitNanos : limitNanosByKind.getOrDefault(kind, limitNanos);
-  }
 }

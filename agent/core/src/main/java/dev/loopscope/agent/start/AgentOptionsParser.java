@@ -1,5 +1,6 @@
 package dev.loopscope.agent.start;
 
+import dev.loopscope.agent.plugin.Detail;
 import dev.loopscope.agent.plugin.Plugins;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ final class AgentOptionsParser {
   private static final String LIMIT = "limit";
   private static final String DURATION = "for";
   private static final String LIMIT_OF_KIND = "limit.";
+  private static final String LIMIT_OF_LOOP = "limit:";
   private static final int FEWEST_TOKEN_CHARACTERS = 16;
 
   private final Map<String, String> values;
@@ -40,9 +42,12 @@ final class AgentOptionsParser {
         new AgentOptions(
             parser.destination(),
             parser.limit(),
-            parser.limitsByKind(),
+            parser.limits(LIMIT_OF_KIND),
+            parser.limits(LIMIT_OF_LOOP),
+            parser.ownPackages(),
             parser.budget(),
             parser.plugins(),
+            parser.details(),
             parser.duration());
     parser.refuseUnknown();
     return options;
@@ -124,11 +129,11 @@ final class AgentOptionsParser {
     return limit == null ? AgentOptions.DEFAULT_LIMIT_NANOS : nanos(LIMIT, limit);
   }
 
-  private Map<String, Long> limitsByKind() {
+  private Map<String, Long> limits(String prefix) {
     Map<String, Long> limits = new HashMap<>();
     for (String key : Set.copyOf(values.keySet())) {
-      if (key.startsWith(LIMIT_OF_KIND)) {
-        limits.put(key.substring(LIMIT_OF_KIND.length()), nanos(key, values.get(key)));
+      if (key.startsWith(prefix)) {
+        limits.put(key.substring(prefix.length()), nanos(key, values.get(key)));
         values.remove(key);
       }
     }
@@ -146,21 +151,36 @@ final class AgentOptionsParser {
   }
 
   private Set<String> plugins() {
-    String chosen = values.remove("plugins");
+    return chosen("plugins", "plugin", Plugins.names(), Set.copyOf(Plugins.names()));
+  }
+
+  private Set<String> details() {
+    List<String> known = Plugins.allDetails().stream().map(Detail::name).toList();
+    return chosen("detail", "detail", known, Set.of());
+  }
+
+  private Set<String> chosen(String key, String what, List<String> known, Set<String> unless) {
+    String chosen = values.remove(key);
     if (chosen == null) {
-      return Set.copyOf(Plugins.names());
+      return unless;
     }
-    Set<String> plugins = new LinkedHashSet<>(List.of(chosen.split("\\+", -1)));
-    plugins.removeAll(Plugins.names());
-    if (!plugins.isEmpty()) {
+    Set<String> names = new LinkedHashSet<>(joined(chosen));
+    Set<String> unknown = new LinkedHashSet<>(names);
+    known.forEach(unknown::remove);
+    if (!unknown.isEmpty()) {
       throw new AgentException(
-          "There is no plugin "
-              + plugins
-              + ". Choose from "
-              + Plugins.names()
-              + ", joined by '+'.");
+          "There is no " + what + " " + unknown + ". Choose from " + known + ", joined by '+'.");
     }
-    return Set.of(chosen.split("\\+", -1));
+    return Set.copyOf(names);
+  }
+
+  private List<String> ownPackages() {
+    String own = values.remove("own");
+    return own == null ? List.of() : joined(own);
+  }
+
+  private static List<String> joined(String names) {
+    return List.of(names.split("\\+", -1));
   }
 
   private void refuseUnknown() {
@@ -168,8 +188,8 @@ final class AgentOptionsParser {
       throw new AgentException(
           "Unknown option "
               + values.keySet()
-              + ". Known are connect, listen, token, record, limit, limit.KIND, budget, plugins,"
-              + " for.");
+              + ". Known are connect, listen, token, record, limit, limit.KIND, limit:LOOP,"
+              + " own, budget, plugins, detail, for.");
     }
   }
 

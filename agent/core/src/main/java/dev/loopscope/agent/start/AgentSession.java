@@ -4,17 +4,21 @@ import dev.loopscope.agent.instrument.Instrumenter;
 import dev.loopscope.agent.instrument.PointReport;
 import dev.loopscope.agent.plugin.Plugin;
 import dev.loopscope.agent.plugin.Plugins;
+import dev.loopscope.agent.plugin.Source;
 import dev.loopscope.agent.probe.LoopscopeErrors;
 import dev.loopscope.agent.probe.LoopscopeLoops;
 import dev.loopscope.agent.probe.LoopscopePoints;
 import dev.loopscope.agent.probe.LoopscopePools;
 import dev.loopscope.agent.probe.LoopscopeProbe;
 import dev.loopscope.agent.probe.LoopscopeTypes;
+import dev.loopscope.protocol.Settings;
 import java.lang.instrument.Instrumentation;
 import java.net.URL;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -41,7 +45,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
     this.options = options;
     this.instrumentation = instrumentation;
     this.closed = closed;
-    plugins = new Plugins(options.plugins()::contains);
+    plugins = new Plugins(options.plugins(), options.details());
     instrumenter = new Instrumenter(instrumentation, plugins.points());
   }
 
@@ -125,6 +129,23 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   @Override
   public Instrumentation instrumentation() {
     return instrumentation;
+  }
+
+  @Override
+  public Settings settings() {
+    Map<String, Long> limits = new HashMap<>(plugins.limits());
+    limits.putAll(options.limitNanosByKind());
+    return new Settings(
+        options.limitNanos(),
+        limits,
+        options.limitNanosByName(),
+        options.budgetPerSecond(),
+        options.ownPackages());
+  }
+
+  @Override
+  public List<Source> sources() {
+    return plugins.sources();
   }
 
   @Override

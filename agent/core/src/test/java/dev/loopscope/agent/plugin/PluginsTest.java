@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.agent.instrument.Point;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PluginsTest {
@@ -17,24 +18,24 @@ class PluginsTest {
 
   @Test
   void noClassIsWovenWhoseLoopMethodNeverReturns() {
-    assertThat(new Plugins(name -> true).points().points())
+    assertThat(new Plugins(Set.copyOf(Plugins.names()), Set.of()).points().points())
         .extracting(Point::owner)
         .doesNotContainAnyElementsOf(ALWAYS_RUNNING);
   }
 
   @Test
   void selectIsWovenOnceThoughTwoPluginsNeedIt() {
-    assertThat(new Plugins(name -> true).points().points())
+    assertThat(new Plugins(Set.copyOf(Plugins.names()), Set.of()).points().points())
         .filteredOn(point -> point.method().equals("lockAndDoSelect"))
         .hasSize(1);
-    assertThat(new Plugins("netty"::equals).points().points())
+    assertThat(new Plugins(Set.of("netty"), Set.of()).points().points())
         .filteredOn(point -> point.method().equals("lockAndDoSelect"))
         .hasSize(1);
   }
 
   @Test
   void onlyChosenPluginsAreUsed() {
-    Plugins plugins = new Plugins("executor"::equals);
+    Plugins plugins = new Plugins(Set.of("executor"), Set.of());
 
     assertThat(plugins.points().points()).extracting(Point::plugin).containsOnly("executor");
     assertThat(plugins.loopFrames()).isEmpty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +31,14 @@ class AgentOptionsParserTest {
   void everythingCanBeChosen() {
     AgentOptions options =
         AgentOptionsParser.parse(
-            "record=a.loopscope,limit=20ms,limit.netty-nio=500us,budget=1000,plugins=netty");
+            "record=a.loopscope,limit=20ms,limit.netty-nio=500us,limit:worker-1=2s,budget=1000,"
+                + "plugins=netty,own=com.example.+org.example.");
 
     assertThat(options.limitNanos()).isEqualTo(20_000_000);
-    assertThat(options.limitNanos("netty-nio")).isEqualTo(500_000);
-    assertThat(options.limitNanos("selector")).isEqualTo(20_000_000);
+    assertThat(options.limitNanosByKind()).containsExactly(Map.entry("netty-nio", 500_000L));
+    assertThat(options.limitNanosByName()).containsExactly(Map.entry("worker-1", 2_000_000_000L));
+    assertThat(options.ownPackages()).containsExactly("com.example.", "org.example.");
+    assertThat(options.details()).isEmpty();
     assertThat(options.budgetPerSecond()).isEqualTo(1000);
     assertThat(options.plugins()).containsExactly("netty");
   }
@@ -57,6 +61,7 @@ class AgentOptionsParserTest {
         "''                              | Say once where to send to",
         "record=f,listen=7000            | Say once where to send to",
         "listen=7000                     | needs token=",
+        "record=f,detail=all             | There is no detail [all]",
         "listen=7000,token=short         | at least 16",
         "connect=host,token=0123456789abcdef     | Write connect=HOST:PORT",
         "listen=70000,token=0123456789abcdef     | from 1 to 65535",
