@@ -14,6 +14,7 @@ import dev.loopscope.dashboard.store.TimeSpan;
  * @param stall id of the stall behind it, 0 when there is none
  * @param sentence what a person would say, for example {@code "worker-2 was blocked 340 ms in
  *     Thread.sleep, called by ChatHandler.onMessage (ChatHandler.java:42)"}
+ * @param key what it has in common with others of the same trouble
  */
 public record Alert(
     long id,
@@ -23,10 +24,38 @@ public record Alert(
     long toNanos,
     long worstNanos,
     long stall,
-    String sentence) {
+    String sentence,
+    AlertKey key) {
+
+  /** An alert that has nothing in common with others but its rule and its loop. */
+  public Alert(
+      long id,
+      AlertKind rule,
+      int loop,
+      long fromNanos,
+      long toNanos,
+      long worstNanos,
+      long stall,
+      String sentence) {
+    this(
+        id,
+        rule,
+        loop,
+        fromNanos,
+        toNanos,
+        worstNanos,
+        stall,
+        sentence,
+        new AlertKey(rule, loop == 0 ? "" : "loop " + loop, ""));
+  }
 
   public boolean isOpen() {
     return toNanos == 0;
+  }
+
+  /** Up to when it is known to have lasted; its end when it is over. */
+  public long knownUntilNanos() {
+    return isOpen() ? fromNanos + worstNanos : toNanos;
   }
 
   /** The span it covers up to {@code nowNanos}. */

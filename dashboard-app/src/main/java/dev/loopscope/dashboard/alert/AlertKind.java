@@ -8,8 +8,16 @@ public enum AlertKind {
   STARVED,
   /** Tasks that failed. */
   FAILING,
+  /** More and more tasks wait on a loop. */
+  QUEUE,
   /** The JVM stood still. */
   PAUSE,
+  /** A virtual thread kept its carrier while it waited. */
+  PINNED,
   /** Data was lost. */
-  LOST
+  LOST,
+  /** Threads wait for each other, for ever. */
+  DEADLOCK,
+  /** The watched program's own framework warned of a loop. */
+  WARNING
 }

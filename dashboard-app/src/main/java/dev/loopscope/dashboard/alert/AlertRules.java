@@ -8,13 +8,15 @@ import java.util.function.Consumer;
 /** All rules over one session. The session's reader thread feeds it; any thread reads the log. */
 public final class AlertRules implements Consumer<Frame> {
 
-  private final RaisedAlerts log = new RaisedAlerts();
+  private final RaisedAlerts log;
   private final List<AlertRule> rules;
 
   /**
    * @param trace names and limits; it must have every frame before the rules get it
+   * @param settings what is too much, read with every frame
    */
-  public AlertRules(Trace trace) {
+  public AlertRules(Trace trace, CurrentAlertSettings settings) {
+    log = new RaisedAlerts(settings, () -> trace.extent().toNanos());
     StandStills standStills = new StandStills();
     LoopNames names = new LoopNames(trace);
     rules =
@@ -25,6 +27,11 @@ public final class AlertRules implements Consumer<Frame> {
             new StarvedRule(names, standStills, log),
             new FailingRule(trace, names, log),
             new LostRule(names, log));
+  }
+
+  /** As the other one, with the settings that hold by default. */
+  AlertRules(Trace trace) {
+    this(trace, new CurrentAlertSettings());
   }
 
   @Override

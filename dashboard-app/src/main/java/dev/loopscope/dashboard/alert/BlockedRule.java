@@ -123,7 +123,8 @@ final class BlockedRule implements AlertRule {
             stall.endNanos(),
             lasted,
             stall.id(),
-            sentence.of(stall, lasted)));
+            sentence.of(stall, lasted),
+            sentence.key(stall)));
   }
 
   /** Whether the agent itself found that the JVM stood still for most of the time. */

@@ -31,6 +31,17 @@ final class BlockedSentence {
         + place(stall);
   }
 
+  /** The same culprit, called from the same kind of loop, is the same trouble. */
+  AlertKey key(Stall stall) {
+    List<StackFrame> culprit = frames(stall.culpritStack());
+    int blamed = stall.culpritFrame();
+    String what =
+        blamed >= 0 && blamed < culprit.size()
+            ? CodeNames.method(culprit.get(blamed))
+            : stall.run().type() == 0 ? "" : CodeNames.type(trace.typeName(stall.run().type()));
+    return new AlertKey(AlertKind.BLOCKED, names.group(stall.loop()), what);
+  }
+
   private String place(Stall stall) {
     List<StackFrame> culprit = frames(stall.culpritStack());
     int blamed = stall.culpritFrame();

@@ -60,7 +60,8 @@ final class FailingRule implements AlertRule {
             window.toNanos,
             window.worstNanos,
             0,
-            sentence(loop, window)));
+            sentence(loop, window),
+            new AlertKey(AlertKind.FAILING, names.group(loop), window.example)));
   }
 
   private String sentence(int loop, Windows.Window window) {

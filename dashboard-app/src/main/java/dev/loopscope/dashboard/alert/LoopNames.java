@@ -18,8 +18,16 @@ final class LoopNames {
     return info == null ? "loop " + loop : info.loop().name();
   }
 
+  /** The group of the loop, as {@link AlertKey#where()} wants it. */
+  String group(int loop) {
+    LoopInfo info = trace.loop(loop);
+    return loop == 0 || info == null
+        ? ""
+        : info.loop().group().isEmpty() ? info.loop().name() : info.loop().group();
+  }
+
   long limitNanos(int loop) {
     LoopInfo info = trace.loop(loop);
-    return trace.settings().limitNanos(info == null ? "" : info.loop().kind());
+    return info == null ? trace.settings().limitNanos("") : info.limitNanos(trace.settings());
   }
 }

@@ -33,7 +33,8 @@ final class LostRule implements AlertRule {
             window.toNanos,
             window.toNanos - window.fromNanos,
             0,
-            sentence(gap.loop(), window)));
+            sentence(gap.loop(), window),
+            new AlertKey(AlertKind.LOST, names.group(gap.loop()), window.example)));
   }
 
   private String sentence(int loop, Windows.Window window) {

@@ -4,6 +4,7 @@ import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.words.Durations;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.Pause;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +47,17 @@ final class PauseRule implements AlertRule {
     boolean tellsMore = pause.toNanos() - pause.fromNanos() > tellingNanos;
     return tellsMore
         ? alert(alert.id(), from, to, pause)
-        : new Alert(alert.id(), AlertKind.PAUSE, 0, from, to, to - from, 0, alert.sentence());
+        : new Alert(
+            alert.id(), AlertKind.PAUSE, 0, from, to, to - from, 0, alert.sentence(), alert.key());
   }
 
   private Alert alert(long id, long from, long to, Pause pause) {
     tellingNanos = pause.toNanos() - pause.fromNanos();
-    return new Alert(id, AlertKind.PAUSE, 0, from, to, to - from, 0, sentence(pause));
+    return new Alert(id, AlertKind.PAUSE, 0, from, to, to - from, 0, sentence(pause), key(pause));
+  }
+
+  private static AlertKey key(Pause pause) {
+    return new AlertKey(AlertKind.PAUSE, "", pause.cause().name().toLowerCase(Locale.ROOT));
   }
 
   private static String sentence(Pause pause) {

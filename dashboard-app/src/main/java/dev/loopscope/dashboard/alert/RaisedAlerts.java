@@ -2,22 +2,37 @@ package dev.loopscope.dashboard.alert;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /**
  * The alerts that the rules raised. The rules change it on the reader thread; any thread reads. Of
- * a session that raises more than {@value #MAX_ALERTS}, the oldest are forgotten.
+ * a session that raises more than {@value #MAX_ALERTS}, the oldest are forgotten one by one, but
+ * still count in their groups.
  */
 final class RaisedAlerts implements AlertLog {
 
   static final int MAX_ALERTS = 10_000;
 
+  private final CurrentAlertSettings settings;
+  private final LongSupplier now;
   private final TreeMap<Long, Alert> byId = new TreeMap<>();
+  private final AlertGroups forgotten = new AlertGroups();
+  private final Notices notices = new Notices();
   private List<Alert> snapshot = List.of();
   private long snapshotVersion;
+  private List<AlertGroup> groups = List.of();
+  private long groupsVersion = -1;
   private long version;
   private long lastId;
+
+  /**
+   * @param now the newest time of the session
+   */
+  RaisedAlerts(CurrentAlertSettings settings, LongSupplier now) {
+    this.settings = settings;
+    this.now = now;
+  }
 
   /** The id of the next alert. */
   synchronized long nextId() {
@@ -26,12 +41,16 @@ final class RaisedAlerts implements AlertLog {
 
   /** Adds the alert, or replaces the older state of it. */
   synchronized void put(Alert alert) {
-    if (alert.equals(byId.put(alert.id(), alert))) {
+    Alert before = byId.put(alert.id(), alert);
+    if (alert.equals(before)) {
       return;
     }
     version++;
+    if (before == null) {
+      notices.raised(alert, settings.get(), now.getAsLong());
+    }
     if (byId.size() > MAX_ALERTS) {
-      byId.pollFirstEntry();
+      forgotten.add(byId.pollFirstEntry().getValue());
     }
   }
 
@@ -44,19 +63,30 @@ final class RaisedAlerts implements AlertLog {
 
   @Override
   public synchronized long version() {
-    return version;
+    return version + settings.version();
   }
 
   @Override
   public synchronized List<Alert> alerts() {
     if (snapshotVersion != version) {
-      List<Alert> all = new ArrayList<>(byId.size());
-      for (Map.Entry<Long, Alert> entry : byId.entrySet()) {
-        all.add(entry.getValue());
-      }
-      snapshot = List.copyOf(all);
+      snapshot = List.copyOf(new ArrayList<>(byId.values()));
       snapshotVersion = version;
     }
     return snapshot;
+  }
+
+  @Override
+  public synchronized List<AlertGroup> groups() {
+    long newest = version();
+    if (groupsVersion != newest) {
+      groups = forgotten.with(byId.values(), settings.get().muted());
+      groupsVersion = newest;
+    }
+    return groups;
+  }
+
+  @Override
+  public synchronized List<AlertNotice> notices(long after) {
+    return notices.after(after);
   }
 }

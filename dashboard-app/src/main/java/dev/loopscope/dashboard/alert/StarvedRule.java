@@ -150,7 +150,8 @@ final class StarvedRule implements AlertRule {
             endNanos,
             late.worstNanos,
             0,
-            sentence(loop, late, endNanos == 0)));
+            sentence(loop, late, endNanos == 0),
+            new AlertKey(AlertKind.STARVED, names.group(loop), "")));
   }
 
   private String sentence(int loop, LateLoop late, boolean open) {

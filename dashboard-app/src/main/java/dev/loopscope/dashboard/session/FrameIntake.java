@@ -2,6 +2,7 @@ package dev.loopscope.dashboard.session;
 
 import dev.loopscope.dashboard.alert.AlertLog;
 import dev.loopscope.dashboard.alert.AlertRules;
+import dev.loopscope.dashboard.alert.CurrentAlertSettings;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.store.TraceStore;
 import dev.loopscope.protocol.Frame;
@@ -20,17 +21,28 @@ public final class FrameIntake implements Consumer<Frame> {
   /**
    * @param trace answers from what {@code store} took
    * @param store takes every frame
+   * @param settings what is worth an alert
    */
-  public FrameIntake(Trace trace, Consumer<? super Frame> store) {
+  public FrameIntake(Trace trace, Consumer<? super Frame> store, CurrentAlertSettings settings) {
     this.trace = trace;
     this.store = store;
-    rules = new AlertRules(trace);
+    rules = new AlertRules(trace, settings);
+  }
+
+  /** As the other one, with the settings that hold by default. */
+  public FrameIntake(Trace trace, Consumer<? super Frame> store) {
+    this(trace, store, new CurrentAlertSettings());
+  }
+
+  /** An intake into an empty store, with the settings that hold by default. */
+  public static FrameIntake intoNewStore() {
+    return intoNewStore(new CurrentAlertSettings());
   }
 
   /** An intake into an empty store. */
-  public static FrameIntake intoNewStore() {
+  public static FrameIntake intoNewStore(CurrentAlertSettings settings) {
     TraceStore store = new TraceStore();
-    return new FrameIntake(store, store::accept);
+    return new FrameIntake(store, store::accept, settings);
   }
 
   @Override

@@ -48,7 +48,7 @@ final class Lane {
 
   /** Adds finished runs; answers the end of the last. */
   synchronized long addRuns(RunColumns runs, Settings settings) {
-    long limit = settings.limitNanos(loop.kind());
+    long limit = settings.limitNanos(loop.kind(), loop.name(), loop.group());
     for (int i = 0; i < runs.size(); i++) {
       long from = runs.startNanos(i);
       long to = runs.endNanos(i);
@@ -144,7 +144,7 @@ final class Lane {
   }
 
   synchronized void paint(LanePainter painter, int cells, Settings settings, long now) {
-    long limit = settings.limitNanos(loop.kind());
+    long limit = settings.limitNanos(loop.kind(), loop.name(), loop.group());
     painter.paint(detail, pyramid, cells, limit);
     OpenRun current = open;
     if (current != null && current.startNanos() <= now) {

@@ -2,6 +2,7 @@ package dev.loopscope.dashboard.store;
 
 import dev.loopscope.protocol.Definitions.Loop;
 import dev.loopscope.protocol.LoopState;
+import dev.loopscope.protocol.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record LoopInfo(
     Loop loop, @Nullable LoopState state, double recentBusy, long recentLagNanos, boolean blocked) {
+
+  /** How long a run may take on this loop. */
+  public long limitNanos(Settings settings) {
+    return settings.limitNanos(loop.kind(), loop.name(), loop.group());
+  }
 
   public int id() {
     return loop.id();

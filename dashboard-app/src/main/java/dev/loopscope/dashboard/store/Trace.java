@@ -3,11 +3,15 @@ package dev.loopscope.dashboard.store;
 import dev.loopscope.protocol.Coverage;
 import dev.loopscope.protocol.Definitions.Stack;
 import dev.loopscope.protocol.Hello;
+import dev.loopscope.protocol.LoopFacts;
 import dev.loopscope.protocol.Pause;
+import dev.loopscope.protocol.Pinned;
 import dev.loopscope.protocol.Run;
 import dev.loopscope.protocol.Settings;
 import dev.loopscope.protocol.Stall;
 import dev.loopscope.protocol.Stats;
+import dev.loopscope.protocol.VirtualThreads;
+import dev.loopscope.protocol.Warning;
 import java.util.List;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +94,29 @@ public interface Trace {
 
   /** Lost stretches that overlap {@code span}, in time order. */
   List<dev.loopscope.protocol.Gap> gaps(TimeSpan span);
+
+  /** Virtual threads that were pinned within {@code span}, by the time at which that began. */
+  default List<Pinned> pinned(TimeSpan span) {
+    return List.of();
+  }
+
+  /**
+   * What the virtual threads of the process were doing within {@code span}, about once a second, in
+   * time order; empty when there is no scheduler for them.
+   */
+  default List<VirtualThreads> virtualThreads(TimeSpan span) {
+    return List.of();
+  }
+
+  /** What frameworks themselves warned of within {@code span}, in time order. */
+  default List<Warning> warnings(TimeSpan span) {
+    return List.of();
+  }
+
+  /** What is known of {@code loop} besides its runs, as last told; null when nothing is. */
+  default @Nullable LoopFacts facts(int loop) {
+    return null;
+  }
 
   /** All stalls, newest state of each, in order of detection; a snapshot. */
   List<Stall> stalls();

@@ -9,13 +9,17 @@ import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.Gap;
 import dev.loopscope.protocol.GroupBatch;
 import dev.loopscope.protocol.Hello;
+import dev.loopscope.protocol.LoopFacts;
 import dev.loopscope.protocol.LoopState;
 import dev.loopscope.protocol.Pause;
+import dev.loopscope.protocol.Pinned;
 import dev.loopscope.protocol.Run;
 import dev.loopscope.protocol.RunBatch;
 import dev.loopscope.protocol.Settings;
 import dev.loopscope.protocol.Stall;
 import dev.loopscope.protocol.Stats;
+import dev.loopscope.protocol.VirtualThreads;
+import dev.loopscope.protocol.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,6 +48,7 @@ public final class TraceStore implements Trace {
       new SpanList<>(MAX_PAUSES, Pause::fromNanos, Pause::toNanos);
   private final SpanList<Gap> gaps = new SpanList<>(MAX_GAPS, Gap::fromNanos, Gap::toNanos);
   private final StallList stalls = new StallList();
+  private final Observations observations = new Observations();
 
   private volatile @Nullable Hello hello;
   private volatile Settings settings = Settings.DEFAULT;
@@ -109,6 +114,8 @@ public final class TraceStore implements Trace {
       extent.reach(stall.isOpen() ? stall.detectedNanos() : stall.endNanos());
     } else if (frame instanceof Bye bye) {
       extent.reach(bye.atNanos());
+    } else {
+      observations.accept(frame, extent);
     }
   }
 
@@ -236,6 +243,26 @@ public final class TraceStore implements Trace {
   }
 
   @Override
+  public List<Pinned> pinned(TimeSpan span) {
+    return observations.pinned(span);
+  }
+
+  @Override
+  public List<VirtualThreads> virtualThreads(TimeSpan span) {
+    return observations.virtualThreads(span);
+  }
+
+  @Override
+  public List<Warning> warnings(TimeSpan span) {
+    return observations.warnings(span);
+  }
+
+  @Override
+  public @Nullable LoopFacts facts(int loop) {
+    return observations.facts(loop);
+  }
+
+  @Override
   public List<Stall> stalls() {
     return stalls.all();
   }
@@ -254,6 +281,7 @@ public final class TraceStore implements Trace {
         + names.memoryBytes()
         + pauses.memoryBytes()
         + gaps.memoryBytes()
-        + stalls.memoryBytes();
+        + stalls.memoryBytes()
+        + observations.memoryBytes();
   }
 }

@@ -40,7 +40,7 @@ final class LoopSums {
     this.trace = trace;
     this.info = info;
     this.extent = extent;
-    limitNanos = trace.settings().limitNanos(info.loop().kind());
+    limitNanos = info.limitNanos(trace.settings());
     groups = trace.groups(info.id(), extent, Integer.MAX_VALUE);
   }
 

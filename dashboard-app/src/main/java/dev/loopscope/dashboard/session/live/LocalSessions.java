@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.session.live;
 
+import dev.loopscope.dashboard.alert.CurrentAlertSettings;
 import dev.loopscope.dashboard.attach.AgentLink;
 import dev.loopscope.dashboard.attach.AgentLinks;
 import dev.loopscope.dashboard.attach.BundledJar;
@@ -21,14 +22,22 @@ public final class LocalSessions implements SessionOpener {
 
   private final AgentLinks links;
   private final BundledJar samples;
+  private final CurrentAlertSettings alertSettings;
+
+  /** As the other one, with the settings that hold by default. */
+  public LocalSessions(AgentLinks links, BundledJar samples) {
+    this(links, samples, new CurrentAlertSettings());
+  }
 
   /**
    * @param links connects to agents
    * @param samples the jar with the demo
+   * @param alertSettings what is worth an alert in all of these sessions
    */
-  public LocalSessions(AgentLinks links, BundledJar samples) {
+  public LocalSessions(AgentLinks links, BundledJar samples, CurrentAlertSettings alertSettings) {
     this.links = links;
     this.samples = samples;
+    this.alertSettings = alertSettings;
   }
 
   @Override
@@ -64,7 +73,7 @@ public final class LocalSessions implements SessionOpener {
 
   @Override
   public Session open(Path file) throws IOException {
-    return ReplaySession.open(file, FrameIntake.intoNewStore());
+    return ReplaySession.open(file, FrameIntake.intoNewStore(alertSettings));
   }
 
   @Override
@@ -83,7 +92,8 @@ public final class LocalSessions implements SessionOpener {
       throws IOException {
     try {
       Endings endings = new Endings(link.hello(), targetEnded);
-      return LiveSession.start(link, FrameIntake.intoNewStore(), new Spool(), endings, companion);
+      return LiveSession.start(
+          link, FrameIntake.intoNewStore(alertSettings), new Spool(), endings, companion);
     } catch (IOException | RuntimeException e) {
       link.close();
       throw e;

@@ -3,8 +3,10 @@ package dev.loopscope.dashboard.ui.alerts;
 import dev.loopscope.dashboard.alert.AlertKind;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
@@ -18,8 +20,12 @@ final class AlertWords {
       case BLOCKED -> "Blocked";
       case STARVED -> "Starved";
       case FAILING -> "Failing";
+      case QUEUE -> "Growing queue";
       case PAUSE -> "JVM pause";
+      case PINNED -> "Pinned";
       case LOST -> "Data lost";
+      case DEADLOCK -> "Deadlock";
+      case WARNING -> "Warning";
     };
   }
 
@@ -28,15 +34,19 @@ final class AlertWords {
       case BLOCKED -> MaterialDesignH.HAND_BACK_LEFT_OUTLINE;
       case STARVED -> MaterialDesignT.TIMER_SAND;
       case FAILING -> MaterialDesignA.ALERT_CIRCLE_OUTLINE;
+      case QUEUE -> MaterialDesignT.TRAY_FULL;
       case PAUSE -> MaterialDesignP.PAUSE_CIRCLE_OUTLINE;
+      case PINNED -> MaterialDesignP.PIN_OUTLINE;
+      case DEADLOCK -> MaterialDesignL.LOCK_ALERT_OUTLINE;
+      case WARNING -> MaterialDesignB.BULLHORN_OUTLINE;
       case LOST -> MaterialDesignD.DATABASE_REMOVE_OUTLINE;
     };
   }
 
   static String state(AlertKind kind) {
     return switch (kind) {
-      case BLOCKED, FAILING -> "danger";
-      case STARVED, LOST -> "warning";
+      case BLOCKED, FAILING, DEADLOCK -> "danger";
+      case STARVED, LOST, QUEUE, PINNED, WARNING -> "warning";
       case PAUSE -> "muted";
     };
   }

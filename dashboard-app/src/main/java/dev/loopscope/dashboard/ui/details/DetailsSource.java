@@ -129,7 +129,7 @@ final class DetailsSource {
     if (!info.loop().detail().isEmpty()) {
       about.add(Fact.of("Framework", info.loop().detail()));
     }
-    about.add(Fact.of("Limit", Format.duration(trace.settings().limitNanos(info.loop().kind()))));
+    about.add(Fact.of("Limit", Format.duration(info.limitNanos(trace.settings()))));
     List<Section> sections = new ArrayList<>();
     LoopState state = info.state();
     if (state != null) {

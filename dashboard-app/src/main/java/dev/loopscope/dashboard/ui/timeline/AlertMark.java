@@ -33,6 +33,16 @@ final class AlertMark {
         pen.strokeLine(x - 3, top + 6, x + 3, top);
         pen.setLineWidth(1);
       }
+      case DEADLOCK -> {
+        pen.setStroke(Ink.of(palette.blocked()));
+        pen.setLineWidth(1.5);
+        pen.strokeOval(x - 3, top + 0.5, 6, 6);
+        pen.setLineWidth(1);
+      }
+      case QUEUE, PINNED, WARNING -> {
+        pen.setFill(Ink.of(palette.longRun()));
+        pen.fillRect(Math.rint(x) - 3, top + 1, 6, 5);
+      }
       case PAUSE -> bars(pen, x, top, palette.pause());
       case LOST -> bars(pen, x, top, palette.gap());
     }

@@ -78,7 +78,7 @@ final class LagChartView extends Region {
     var info = loop() == 0 ? null : model.trace().loop(loop());
     return info == null
         ? model.trace().settings().defaultLimitNanos()
-        : model.trace().settings().limitNanos(info.loop().kind());
+        : info.limitNanos(model.trace().settings());
   }
 
   void setLogarithmic(boolean wanted) {

@@ -1,0 +1,13 @@
+package dev.loopscope.dashboard.alert;
+
+/**
+ * What makes two alerts the same trouble, so that they are one line and can be muted together.
+ *
+ * <p>Nothing in it changes from one run of the program to the next: loops are named by their group,
+ * code without its line, locks without their identity.
+ *
+ * @param rule which rule
+ * @param where group of the loop; empty when the whole process is concerned
+ * @param what culprit, type of task, cause or source, for people too; may be empty
+ */
+public record AlertKey(AlertKind rule, String where, String what) {}
