@@ -27,6 +27,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 /** The line at the top of a session: what is watched, and what can be done with it. */
 final class SessionToolbar extends HBox {
 
+  /** Pixels that a process's name may take at the expense of all else. */
+  private static final double MOST_TITLE = 320;
+
   private final ToggleButton byLoop = new ToggleButton("Loops");
   private final ToggleButton byFlow = new ToggleButton("Flows");
   private final Session session;
@@ -41,7 +44,6 @@ final class SessionToolbar extends HBox {
     this.session = session;
     this.timeline = timeline;
     getStyleClass().add("session-toolbar");
-    title.setMinWidth(80);
     facts.setMinWidth(0);
     clock.setMinWidth(USE_PREF_SIZE);
     clock.setTooltip(new Tooltip("Length of the session"));
@@ -118,6 +120,8 @@ final class SessionToolbar extends HBox {
   /** Pulls what changes over time. */
   void refresh() {
     title.setText(session.title());
+    // which process it is matters more than what is in it, unless its name is endless
+    title.setMinWidth(Math.min(MOST_TITLE, title.prefWidth(-1)));
     facts.setText(facts(session));
     clock.setText(Format.elapsed(session.trace().extent().lengthNanos()));
     showFollowing();

@@ -3,6 +3,7 @@ package dev.loopscope.dashboard.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.dashboard.ui.support.Chat;
+import dev.loopscope.dashboard.ui.support.ManyFrameworks;
 import dev.loopscope.dashboard.ui.timeline.SessionTimeline;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -40,5 +41,15 @@ class SessionPictureTest {
 
     assertThat(dark).isLessThan(60);
     assertThat(light).isGreaterThan(200);
+  }
+
+  @Test
+  void loopsStandUnderTheirFrameworks() throws Exception {
+    for (boolean dark : new boolean[] {false, true}) {
+      Path file = Path.of("target", "pictures", dark ? "frameworks-dark.png" : "frameworks.png");
+      SessionPicture.Look look = new SessionPicture.Look(1280, 800, null, false, dark, "Coverage");
+      new SessionPicture(SessionTimeline::new).write(ManyFrameworks.session(), file, look);
+      assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(1280);
+    }
   }
 }

@@ -97,7 +97,8 @@ class SessionWindowTest {
       picture(robot, tab);
     }
 
-    assertThat(shows(robot, "2 of 3 points woven, 2 fired. Not covered: native epoll (netty)."))
+    assertThat(shows(robot, "3 loops · 2 of 3 points · 2 fired")).isTrue();
+    assertThat(shows(robot, "Seen: Netty 4.1.135. Not covered: native epoll (Netty 4.1.135)."))
         .isTrue();
   }
 

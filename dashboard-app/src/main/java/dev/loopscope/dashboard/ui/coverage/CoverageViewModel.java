@@ -1,73 +1,120 @@
 package dev.loopscope.dashboard.ui.coverage;
 
+import dev.loopscope.dashboard.analysis.FrameworkCoverage;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.ui.common.Confinement;
 import dev.loopscope.dashboard.ui.common.Format;
-import dev.loopscope.protocol.Coverage;
 import dev.loopscope.protocol.Coverage.Point;
-import dev.loopscope.protocol.Coverage.PointState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
-/** The points of the newest coverage report. */
+/** The newest coverage report, by framework; the points of the framework that is chosen. */
 public final class CoverageViewModel {
+
+  private static final Pattern PACKAGES = Pattern.compile("\\b(?:[\\w$]+\\.)+(?=[A-Z])");
 
   private final Confinement confinement = new Confinement();
   private final Trace trace;
+  private final ObservableList<FrameworkCoverage> frameworks = FXCollections.observableArrayList();
   private final ObservableList<Point> points = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable FrameworkCoverage> chosen = new SimpleObjectProperty<>();
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
 
   public CoverageViewModel(Trace trace) {
     this.trace = trace;
+    chosen.addListener(
+        (property, old, now) -> points.setAll(now == null ? List.of() : now.points()));
     refresh();
   }
 
   public void refresh() {
     confinement.check();
-    Coverage coverage = trace.coverage();
-    if (!points.equals(coverage.points())) {
-      points.setAll(coverage.points());
+    List<FrameworkCoverage> now = FrameworkCoverage.of(trace.coverage(), trace.loops());
+    if (now.equals(frameworks)) {
+      return;
     }
-    summary.set(summarise(coverage.points()));
+    FrameworkCoverage before = chosen.get();
+    frameworks.setAll(now);
+    FrameworkCoverage same =
+        now.stream()
+            .filter(one -> before != null && one.framework().equals(before.framework()))
+            .findFirst()
+            .orElse(now.isEmpty() ? null : now.get(0));
+    chosen.set(same);
+    summary.set(summarise(now));
   }
 
-  /** For example {@code "12 of 14 points woven, 9 fired. Not covered: timers (netty)."}. */
-  private static String summarise(List<Point> points) {
-    List<Point> there = points.stream().filter(p -> p.state() != PointState.ABSENT).toList();
-    if (there.isEmpty()) {
-      return "";
-    }
-    long woven = there.stream().filter(p -> p.state() == PointState.WOVEN).count();
-    long fired = there.stream().filter(p -> p.fired() > 0).count();
+  /**
+   * For example {@code "Watching Netty 4.1.135, Swing. Not covered: native epoll (Netty
+   * 4.1.135)."}.
+   */
+  private static String summarise(List<FrameworkCoverage> frameworks) {
+    List<String> watched = new ArrayList<>();
     List<String> open = new ArrayList<>();
-    for (Point point : there) {
-      if (point.state() != PointState.WOVEN) {
-        open.add(point.point() + " (" + point.plugin() + ")");
+    for (FrameworkCoverage one : frameworks) {
+      if (one.woven() > 0 && one.fired() > 0) {
+        watched.add(one.framework().name());
+      }
+      for (String what : one.notSeen()) {
+        open.add(what + " (" + one.framework().name() + ")");
       }
     }
-    String rest = open.isEmpty() ? "." : ". Not covered: " + String.join(", ", open) + ".";
-    return woven
-        + " of "
-        + Format.plural(there.size(), "point", "points")
-        + " woven, "
-        + fired
-        + " fired"
-        + rest;
+    if (watched.isEmpty() && open.isEmpty()) {
+      return "";
+    }
+    String sees =
+        watched.isEmpty() ? "No loop was seen yet" : "Seen: " + String.join(", ", watched);
+    return open.isEmpty() ? sees + "." : sees + ". Not covered: " + String.join(", ", open) + ".";
   }
 
+  public ObservableList<FrameworkCoverage> frameworks() {
+    return frameworks;
+  }
+
+  /** Of the chosen framework. */
   public ObservableList<Point> points() {
     return points;
   }
 
-  /**
-   * A sentence over all points of frameworks that are in the process; empty when there are none.
-   */
+  public ObjectProperty<@Nullable FrameworkCoverage> chosenProperty() {
+    return chosen;
+  }
+
+  /** A sentence over all frameworks that are in the process; empty when there are none. */
   public ReadOnlyStringProperty summaryProperty() {
     return summary.getReadOnlyProperty();
+  }
+
+  /** How much of a framework is seen, for example {@code "4 loops · 21 of 22 points · 9 fired"}. */
+  static String extent(FrameworkCoverage one) {
+    if (!one.found()) {
+      return "not in this process";
+    }
+    String points = one.woven() + " of " + Format.plural(one.there(), "point", "points");
+    return Format.plural(one.loops(), "loop", "loops")
+        + " · "
+        + points
+        + " · "
+        + one.fired()
+        + " fired";
+  }
+
+  /** What is not seen, in words; empty when all is. */
+  static String notSeen(FrameworkCoverage one) {
+    return one.notSeen().isEmpty() ? "" : "not seen: " + String.join(", ", one.notSeen());
+  }
+
+  /** Where a point is, without packages: which they are, the framework's name says. */
+  static String place(Point point) {
+    return PACKAGES.matcher(point.location()).replaceAll("");
   }
 
   /** What the state of a point means, in words. */

@@ -2,6 +2,7 @@ package dev.loopscope.dashboard.ui.timeline;
 
 import dev.loopscope.dashboard.store.LoopInfo;
 import dev.loopscope.dashboard.ui.common.Format;
+import dev.loopscope.dashboard.ui.common.FrameworkIcons;
 import dev.loopscope.dashboard.ui.timeline.model.LaneRow;
 import dev.loopscope.dashboard.ui.timeline.model.LaneRow.FlowRow;
 import dev.loopscope.dashboard.ui.timeline.model.LaneRow.GroupRow;
@@ -10,13 +11,17 @@ import dev.loopscope.dashboard.ui.timeline.model.RowLayout;
 import dev.loopscope.dashboard.ui.timeline.model.TimelineModel;
 import dev.loopscope.dashboard.ui.timeline.raster.Palette;
 import dev.loopscope.dashboard.words.CodeNames;
+import dev.loopscope.dashboard.words.FrameworkFamily;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The names beside the lanes, with busy share and lag of the last second. */
 final class HeaderColumn extends Region {
@@ -29,11 +34,16 @@ final class HeaderColumn extends Region {
   private static final double NUMBERS = 112;
   private static final double MIN_TEXT_HEIGHT = 11;
   private static final double BAR_HEIGHT = 2;
+  private static final double INDENT = 10;
+  private static final int ICON_SIZE = 14;
+  private static final String ICON_FAMILY = "Material Design Icons";
+  private static final double ICON_ROOM = 19;
 
   private final TimelineModel model;
   private final Canvas canvas = new Canvas();
   private final FontMeasure names = new FontMeasure(Ink.NORMAL);
   private final FontMeasure groups = new FontMeasure(Ink.SMALL_BOLD);
+  private final Font icons = loadIcons();
   private final List<String> texts = new ArrayList<>();
   private @Nullable Stamp drawn;
 
@@ -101,7 +111,7 @@ final class HeaderColumn extends Region {
     } else if (height < MIN_TEXT_HEIGHT) {
       return;
     } else if (row instanceof LoopRow lane) {
-      drawLoop(pen, lane.info(), top, height, palette);
+      drawLoop(pen, lane, top, height, palette);
     } else if (row instanceof FlowRow flow) {
       int type = flow.flow().rootType();
       String name = type == 0 ? "flow" : CodeNames.type(model.trace().typeName(type));
@@ -113,30 +123,58 @@ final class HeaderColumn extends Region {
 
   private void drawGroup(GraphicsContext pen, GroupRow group, double middle, Palette palette) {
     pen.setFill(Ink.of(palette.text()));
-    double[] xs = group.collapsed() ? new double[] {9, 15, 9} : new double[] {8, 16, 12};
+    double indent = group.level() * INDENT;
+    double[] xs =
+        group.collapsed()
+            ? new double[] {indent + 9, indent + 15, indent + 9}
+            : new double[] {indent + 8, indent + 16, indent + 12};
     double[] ys =
         group.collapsed()
             ? new double[] {middle - 4, middle, middle + 4}
             : new double[] {middle - 3, middle - 3, middle + 3};
     pen.fillPolygon(xs, ys, 3);
     String count = " · " + group.loops().size();
+    double x = indent + 22;
+    if (group.level() == 0) {
+      drawIcon(pen, group, x, middle, palette);
+      x += ICON_ROOM;
+    }
     pen.setFont(Ink.SMALL_BOLD);
-    double room = getWidth() - NUMBERS - 22 - groups.width(count);
-    left(pen, groups.fitEnds(group.group(), room) + count, 22, middle, palette.text());
+    double room = getWidth() - NUMBERS - x - groups.width(count);
+    boolean isGroup = group.title().equals(group.loops().get(0).loop().group());
+    String title = isGroup ? groups.fitEnds(group.title(), room) : groups.fit(group.title(), room);
+    left(pen, title + count, x, middle, palette.text());
     right(pen, Format.percent(group.busy()), getWidth() - BUSY_RIGHT, middle, palette.text());
     if (group.blocked()) {
       right(pen, "BLOCKED", getWidth() - LAG_RIGHT, middle, palette.blockedText());
     }
   }
 
+  private void drawIcon(
+      GraphicsContext pen, GroupRow group, double x, double middle, Palette palette) {
+    Ikon icon = FrameworkIcons.of(group.framework().family());
+    pen.setFont(icons);
+    pen.setTextAlign(TextAlignment.LEFT);
+    pen.setFill(Ink.of(palette.muted()));
+    pen.fillText(Character.toString(icon.getCode()), x, middle);
+  }
+
+  /** The icons are letters of a font, which is loaded with the first icon node that uses it. */
+  private static Font loadIcons() {
+    FontIcon.of(FrameworkIcons.of(FrameworkFamily.OTHER));
+    return Font.font(ICON_FAMILY, ICON_SIZE);
+  }
+
   private void drawLoop(
-      GraphicsContext pen, LoopInfo info, double top, double height, Palette palette) {
+      GraphicsContext pen, LoopRow lane, double top, double height, Palette palette) {
+    LoopInfo info = lane.info();
+    double x = 22 + lane.level() * INDENT;
     double middle = top + height / 2;
     pen.setFont(Ink.NORMAL);
     left(
         pen,
-        names.fitEnds(info.loop().name(), getWidth() - NUMBERS - 22),
-        22,
+        names.fitEnds(info.loop().name(), getWidth() - NUMBERS - x),
+        x,
         middle,
         palette.text());
     double right = getWidth() - BUSY_RIGHT;

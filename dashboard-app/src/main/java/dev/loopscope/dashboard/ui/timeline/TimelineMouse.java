@@ -63,7 +63,7 @@ final class TimelineMouse {
     node.setOnMouseClicked(
         event -> {
           if (lanes.picker().row(event.getY()) instanceof GroupRow group) {
-            model.lanes().toggle(group.group());
+            model.lanes().toggle(group.key());
           } else {
             selectRow(event.getY());
           }
@@ -120,7 +120,7 @@ final class TimelineMouse {
     }
     model.selectRange(null);
     if (lanes.picker().row(event.getY()) instanceof GroupRow group) {
-      model.lanes().toggle(group.group());
+      model.lanes().toggle(group.key());
       return;
     }
     Selected hit = lanes.picker().at(event.getX(), event.getY());

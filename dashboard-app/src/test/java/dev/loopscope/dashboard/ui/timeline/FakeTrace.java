@@ -55,7 +55,11 @@ public final class FakeTrace implements Trace {
   }
 
   public FakeTrace loop(int id, String name, String group) {
-    loops.put(id, new Loop(id, name, group, "netty-nio", id, "Netty 4.1.135"));
+    return loop(id, name, group, "netty-nio", "Netty 4.1.135");
+  }
+
+  public FakeTrace loop(int id, String name, String group, String kind, String detail) {
+    loops.put(id, new Loop(id, name, group, kind, id, detail));
     version++;
     return this;
   }

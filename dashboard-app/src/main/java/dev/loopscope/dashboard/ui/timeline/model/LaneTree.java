@@ -5,6 +5,7 @@ import dev.loopscope.dashboard.ui.common.Confinement;
 import dev.loopscope.dashboard.ui.timeline.model.LaneRow.FlowRow;
 import dev.loopscope.dashboard.ui.timeline.model.LaneRow.GroupRow;
 import dev.loopscope.dashboard.ui.timeline.model.LaneRow.LoopRow;
+import dev.loopscope.dashboard.words.Framework;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The rows of the timeline: loops in collapsible groups, or flows; how high they are. */
 public final class LaneTree {
@@ -29,6 +31,12 @@ public final class LaneTree {
   private static final Comparator<LoopInfo> BY_NAME =
       Comparator.comparing((LoopInfo info) -> info.loop().name(), new NaturalOrder())
           .thenComparing(LoopInfo::id);
+
+  private static final Comparator<Framework> BY_FAMILY =
+      Comparator.comparing(Framework::family).thenComparing(Framework::name);
+
+  /** Between the parts of a header's key; in no name. */
+  private static final String KEY_END = "\n";
 
   private final Confinement confinement = new Confinement();
   private final Set<String> collapsed = new HashSet<>();
@@ -67,11 +75,11 @@ public final class LaneTree {
     return source;
   }
 
-  /** Hides or shows the lanes of {@code group}. */
-  public void toggle(String group) {
+  /** Hides or shows the lanes below the header with this key. */
+  public void toggle(String key) {
     confinement.check();
-    if (!collapsed.remove(group)) {
-      collapsed.add(group);
+    if (!collapsed.remove(key)) {
+      collapsed.add(key);
     }
     rebuild();
   }
@@ -115,7 +123,25 @@ public final class LaneTree {
     layout = new RowLayout(rows, laneHeight);
   }
 
+  /** Frameworks get a header of their own only where there are several. */
   private void addLoops(List<LaneRow> rows) {
+    Map<Framework, List<LoopInfo>> frameworks = new TreeMap<>(BY_FAMILY);
+    for (LoopInfo info : loops) {
+      frameworks.computeIfAbsent(Framework.of(info.loop()), unused -> new ArrayList<>()).add(info);
+    }
+    int level = frameworks.size() > 1 ? 1 : 0;
+    frameworks.forEach(
+        (framework, members) -> {
+          String key = framework.family().name() + KEY_END + framework.name();
+          if (level > 0 && !addHeader(rows, key, framework.name(), framework, 0, members)) {
+            return;
+          }
+          addGroups(rows, key, framework, level, members);
+        });
+  }
+
+  private void addGroups(
+      List<LaneRow> rows, String above, Framework framework, int level, List<LoopInfo> loops) {
     Map<String, List<LoopInfo>> groups = new LinkedHashMap<>();
     for (LoopInfo info : loops) {
       groups.computeIfAbsent(info.loop().group(), unused -> new ArrayList<>()).add(info);
@@ -123,10 +149,22 @@ public final class LaneTree {
     groups.forEach(
         (group, members) -> {
           members.sort(BY_NAME);
-          rows.add(new GroupRow(group, members, collapsed.contains(group)));
-          if (!collapsed.contains(group)) {
-            members.forEach(info -> rows.add(new LoopRow(info)));
+          if (addHeader(rows, above + KEY_END + group, group, framework, level, members)) {
+            members.forEach(info -> rows.add(new LoopRow(info, level)));
           }
         });
+  }
+
+  /** Answers whether what is below the header is to be seen. */
+  private boolean addHeader(
+      List<LaneRow> rows,
+      String key,
+      String title,
+      Framework framework,
+      int level,
+      List<LoopInfo> loops) {
+    boolean folded = collapsed.contains(key);
+    rows.add(new GroupRow(key, title, framework, level, loops, folded));
+    return !folded;
   }
 }

@@ -96,7 +96,7 @@ public final class RunSteps {
     for (int row = cursorRow(); row >= 0; row--) {
       if (layout.row(row) instanceof GroupRow group) {
         cursor = row;
-        model.lanes().toggle(group.group());
+        model.lanes().toggle(group.key());
         return;
       }
     }

@@ -30,9 +30,62 @@ class LaneTreeTest {
         .map(
             row ->
                 row instanceof GroupRow group
-                    ? group.group()
+                    ? group.title()
                     : row instanceof LoopRow lane ? lane.info().loop().name() : "flow")
         .toList();
+  }
+
+  private String key(String title) {
+    return tree.layout().rows().stream()
+        .filter(row -> row instanceof GroupRow group && group.title().equals(title))
+        .map(row -> ((GroupRow) row).key())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void nettyBesideAWindow() {
+    tree.loopsAre(
+        new FakeTrace()
+            .loop(1, "AWT-EventQueue-0", "AWT-EventQueue", "swing", "JDK 17.0.15")
+            .loop(2, "worker-1", "worker", "netty-nio", "Netty 4.1.135")
+            .loop(3, "boss-1", "boss", "netty-nio", "Netty 4.1.135")
+            .loops());
+  }
+
+  @Test
+  void loopsOfSeveralFrameworksStandUnderTheFrameworksNames() {
+    nettyBesideAWindow();
+    assertThat(names())
+        .containsExactly(
+            "Netty 4.1.135",
+            "worker",
+            "worker-1",
+            "boss",
+            "boss-1",
+            "Swing",
+            "AWT-EventQueue",
+            "AWT-EventQueue-0");
+  }
+
+  @Test
+  void aCollapsedFrameworkHidesItsGroupsToo() {
+    nettyBesideAWindow();
+    tree.toggle(key("Netty 4.1.135"));
+    assertThat(names())
+        .containsExactly("Netty 4.1.135", "Swing", "AWT-EventQueue", "AWT-EventQueue-0");
+    assertThat(tree.layout().indexOf(3)).isZero();
+  }
+
+  @Test
+  void groupsOfTheSameNameInTwoFrameworksAreFoldedApart() {
+    tree.loopsAre(
+        new FakeTrace()
+            .loop(1, "pool-1", "pool", "netty-nio", "Netty 4.1.135")
+            .loop(2, "pool-2", "pool", "forkjoin", "JDK 17")
+            .loops());
+    tree.toggle(key("pool"));
+    assertThat(names())
+        .containsExactly("Netty 4.1.135", "pool", "Fork/join pools", "pool", "pool-2");
   }
 
   @Test
@@ -45,10 +98,10 @@ class LaneTreeTest {
   @Test
   void aCollapsedGroupHidesItsLanesButIsStillFound() {
     threeWorkersAndABoss();
-    tree.toggle("worker");
+    tree.toggle(key("worker"));
     assertThat(names()).containsExactly("boss", "boss-1", "worker");
     assertThat(tree.layout().indexOf(3)).isEqualTo(2);
-    tree.toggle("worker");
+    tree.toggle(key("worker"));
     assertThat(tree.layout().size()).isEqualTo(6);
   }
 
