@@ -47,9 +47,11 @@ class SessionPictureTest {
   void loopsStandUnderTheirFrameworks() throws Exception {
     for (boolean dark : new boolean[] {false, true}) {
       Path file = Path.of("target", "pictures", dark ? "frameworks-dark.png" : "frameworks.png");
-      SessionPicture.Look look = new SessionPicture.Look(1280, 800, null, false, dark, "Coverage");
+      SessionPicture.Look look =
+          new SessionPicture.Look(
+              dark ? 1600 : 1280, dark ? 1000 : 800, null, false, dark, "Coverage");
       new SessionPicture(SessionTimeline::new).write(ManyFrameworks.session(), file, look);
-      assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(1280);
+      assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(dark ? 1600 : 1280);
     }
   }
 }

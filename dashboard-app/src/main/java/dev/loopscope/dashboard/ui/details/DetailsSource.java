@@ -133,8 +133,9 @@ final class DetailsSource {
     List<Section> sections = new ArrayList<>();
     LoopState state = info.state();
     if (state != null) {
-      sections.add(new Section("Since attach", totals(state)));
+      sections.add(LoopSections.totals(state));
     }
+    sections.addAll(LoopSections.facts(trace.facts(number)));
     sections.add(new Section("What it is", about));
     String now =
         info.blocked()
@@ -144,25 +145,5 @@ final class DetailsSource {
                 + Format.duration(info.recentLagNanos())
                 + " in the last second";
     return new Details(info.loop().name(), now, sections, null, -1);
-  }
-
-  private static List<Fact> totals(LoopState state) {
-    LoopState.Totals totals = state.totals();
-    List<Fact> facts = new ArrayList<>();
-    facts.add(Fact.of("Submitted", Format.exact(totals.submitted())));
-    facts.add(Fact.of("Finished", Format.exact(totals.finished())));
-    facts.add(Fact.of("Failed", Format.exact(totals.failed())));
-    facts.add(Fact.of("Cancelled", Format.exact(totals.cancelled())));
-    facts.add(Fact.of("Iterations", Format.exact(totals.iterations())));
-    facts.add(Fact.of("Busy", Format.duration(totals.busyNanos())));
-    facts.add(Fact.of("Waited", Format.duration(totals.waitNanos())));
-    facts.add(Fact.of("Lost", Format.exact(totals.lost())));
-    if (totals.cpuNanos() >= 0) {
-      facts.add(Fact.of("CPU time", Format.duration(totals.cpuNanos())));
-    }
-    if (state.pending() >= 0) {
-      facts.add(Fact.of("In the queue", Format.exact(state.pending())));
-    }
-    return facts;
   }
 }

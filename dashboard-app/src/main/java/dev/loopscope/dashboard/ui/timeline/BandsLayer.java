@@ -8,8 +8,11 @@ import dev.loopscope.dashboard.ui.timeline.model.TimeScale;
 import dev.loopscope.dashboard.ui.timeline.model.TimelineModel;
 import dev.loopscope.dashboard.ui.timeline.raster.Palette;
 import dev.loopscope.dashboard.ui.timeline.raster.PixelArea;
+import dev.loopscope.dashboard.words.CodeNames;
+import dev.loopscope.protocol.Definitions.Stack;
 import dev.loopscope.protocol.Gap;
 import dev.loopscope.protocol.Pause;
+import dev.loopscope.protocol.Pinned;
 
 /** Draws what goes over all lanes: pauses of the JVM, lost data, time that was not watched. */
 final class BandsLayer {
@@ -45,6 +48,39 @@ final class BandsLayer {
     for (Gap gap : model.trace().gaps(scale.span())) {
       drawGap(gap, area, density, scale, palette, labels, bottom);
     }
+    for (Pinned pinned : model.trace().pinned(scale.span())) {
+      drawPinned(pinned, area, density, scale, palette, labels);
+    }
+  }
+
+  /** On the lane of the carrier that was kept. */
+  private void drawPinned(
+      Pinned pinned,
+      PixelArea area,
+      double density,
+      TimeScale scale,
+      Palette palette,
+      LaneLabels labels) {
+    int row = pinned.carrier() == 0 ? -1 : model.lanes().layout().indexOf(pinned.carrier());
+    if (row < 0) {
+      return;
+    }
+    int from = pixel(scale, density, pinned.fromNanos());
+    int to = Math.max(from + 2, pixel(scale, density, pinned.toNanos()));
+    double top = model.lanes().layout().top(row) - model.scroll().offset();
+    double height = model.lanes().layout().height(row);
+    int y = (int) Math.round(top * density);
+    area.hatch(from, y, to, y + (int) (height * density), palette.blocked(), HATCH, false, 2);
+    long nanos = pinned.toNanos() - pinned.fromNanos();
+    String text = "PINNED " + Format.duration(nanos) + culprit(pinned);
+    labels.band(text, (from + to) / 2.0 / density, top, height, scale.width());
+  }
+
+  private String culprit(Pinned pinned) {
+    Stack stack = pinned.stack() == 0 ? null : model.trace().stack(pinned.stack());
+    int frame = pinned.culpritFrame();
+    boolean known = stack != null && frame >= 0 && frame < stack.frames().size();
+    return known && stack != null ? " · " + CodeNames.method(stack.frames().get(frame)) : "";
   }
 
   private void drawGap(

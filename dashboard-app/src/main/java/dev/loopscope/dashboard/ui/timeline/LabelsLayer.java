@@ -53,6 +53,7 @@ final class LabelsLayer extends Canvas {
         chip(pen, label, middle, palette.background(), palette.blocked());
         text(pen, label, middle, palette.blockedText());
       }
+      case HEADER -> text(pen, label, middle, palette.muted());
       case BAND -> {
         chip(pen, label, middle, palette.background(), palette.line());
         text(pen, label, middle, palette.text());
@@ -72,8 +73,12 @@ final class LabelsLayer extends Canvas {
     pen.strokeRoundRect(x, y, width, height, 4, 4);
   }
 
+  private static boolean isPlain(LaneLabel.Style style) {
+    return style == LaneLabel.Style.RUN || style == LaneLabel.Style.HEADER;
+  }
+
   private static void text(GraphicsContext pen, LaneLabel label, double middle, int colour) {
-    pen.setFont(label.style() == LaneLabel.Style.RUN ? Ink.SMALL : Ink.SMALL_BOLD);
+    pen.setFont(isPlain(label.style()) ? Ink.SMALL : Ink.SMALL_BOLD);
     pen.setFill(Ink.of(colour));
     pen.fillText(label.text(), label.x(), middle);
   }

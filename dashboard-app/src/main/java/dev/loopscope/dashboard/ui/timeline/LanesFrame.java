@@ -17,7 +17,10 @@ import dev.loopscope.dashboard.ui.timeline.raster.HeatStrip;
 import dev.loopscope.dashboard.ui.timeline.raster.LaneRaster;
 import dev.loopscope.dashboard.ui.timeline.raster.Palette;
 import dev.loopscope.dashboard.ui.timeline.raster.PixelArea;
+import dev.loopscope.dashboard.words.FrameworkFamily;
+import dev.loopscope.dashboard.words.VirtualThreadWords;
 import dev.loopscope.protocol.Stall;
+import dev.loopscope.protocol.VirtualThreads;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,8 +102,22 @@ public final class LanesFrame {
           rowHeight);
     } else if (row instanceof GroupRow group && group.collapsed()) {
       drawTogether(group, place);
+    } else if (row instanceof GroupRow group) {
+      tellVirtualThreads(group, place.scale, labels, top, rowHeight);
     } else if (row instanceof FlowRow flow) {
       flows.draw(flow.flow(), place, model.trace(), labels, top, rowHeight);
+    }
+  }
+
+  /** At the head of their carriers: what virtual threads do shows in no single lane. */
+  private void tellVirtualThreads(
+      GroupRow group, TimeScale scale, LaneLabels labels, double top, double height) {
+    if (group.level() == 0 && group.framework().family() == FrameworkFamily.VIRTUAL_THREADS) {
+      List<VirtualThreads> known = model.trace().virtualThreads(scale.span());
+      if (!known.isEmpty()) {
+        String words = VirtualThreadWords.of(known.get(known.size() - 1));
+        labels.header(words, top, height, scale.width());
+      }
     }
   }
 

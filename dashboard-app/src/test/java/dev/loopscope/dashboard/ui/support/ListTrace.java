@@ -10,11 +10,14 @@ import dev.loopscope.protocol.Definitions.Stack;
 import dev.loopscope.protocol.Gap;
 import dev.loopscope.protocol.GroupBatch.Group;
 import dev.loopscope.protocol.Hello;
+import dev.loopscope.protocol.LoopFacts;
 import dev.loopscope.protocol.Pause;
+import dev.loopscope.protocol.Pinned;
 import dev.loopscope.protocol.Run;
 import dev.loopscope.protocol.Settings;
 import dev.loopscope.protocol.Stall;
 import dev.loopscope.protocol.Stats;
+import dev.loopscope.protocol.VirtualThreads;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,6 +34,9 @@ public final class ListTrace implements Trace {
   public final Map<Integer, String> types = new LinkedHashMap<>();
   public final Map<Integer, Stack> stacks = new LinkedHashMap<>();
   public final Map<Integer, List<Group>> groups = new LinkedHashMap<>();
+  public final List<Pinned> pinned = new ArrayList<>();
+  public final List<VirtualThreads> virtualThreads = new ArrayList<>();
+  public final Map<Integer, LoopFacts> facts = new LinkedHashMap<>();
   public final List<Pause> pauses = new ArrayList<>();
   public final List<Gap> gaps = new ArrayList<>();
   public final List<Stall> stalls = new ArrayList<>();
@@ -164,6 +170,21 @@ public final class ListTrace implements Trace {
   @Override
   public TimeSpan detail(int loop) {
     return extent;
+  }
+
+  @Override
+  public List<Pinned> pinned(TimeSpan span) {
+    return pinned;
+  }
+
+  @Override
+  public List<VirtualThreads> virtualThreads(TimeSpan span) {
+    return virtualThreads;
+  }
+
+  @Override
+  public @Nullable LoopFacts facts(int loop) {
+    return facts.get(loop);
   }
 
   @Override

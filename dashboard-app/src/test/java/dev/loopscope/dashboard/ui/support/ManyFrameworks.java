@@ -5,6 +5,11 @@ import dev.loopscope.protocol.Coverage;
 import dev.loopscope.protocol.Coverage.Point;
 import dev.loopscope.protocol.Coverage.PointState;
 import dev.loopscope.protocol.Definitions.Loop;
+import dev.loopscope.protocol.Definitions.Origin;
+import dev.loopscope.protocol.Definitions.Stack;
+import dev.loopscope.protocol.Definitions.StackFrame;
+import dev.loopscope.protocol.Pinned;
+import dev.loopscope.protocol.VirtualThreads;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +45,13 @@ public final class ManyFrameworks {
     points.add(point("virtualthread", "JDK 25.0.1", "carriers", PointState.WOVEN, 1, ""));
     points.add(point("javafx", "", "runLater", PointState.ABSENT, 0, "the class is not loaded"));
     trace.coverage = new Coverage(points);
+    trace.virtualThreads.add(
+        new VirtualThreads(Chat.START + 1_000 * Chat.MILLI, 1_204, 1_100, 3, 4, 4, 3, 120));
+    long pinnedFrom = Chat.START + 8_000 * Chat.MILLI;
+    trace.stacks.put(
+        90, new Stack(90, List.of(new StackFrame("a.Store", "read", "", 3, Origin.APPLICATION))));
+    trace.pinned.add(
+        new Pinned(14, pinnedFrom, pinnedFrom + 400 * Chat.MILLI, "", 77, 90, 0, "native frame"));
     trace.changed();
     return session;
   }

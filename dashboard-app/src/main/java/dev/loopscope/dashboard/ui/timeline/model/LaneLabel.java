@@ -22,7 +22,9 @@ public record LaneLabel(
     /** Beside a run over the limit that is too narrow for its text. */
     BLOCKED_BESIDE,
     /** On a band: a pause of the JVM, lost data. */
-    BAND
+    BAND,
+    /** In the header of a group. */
+    HEADER
   }
 
   public double right() {

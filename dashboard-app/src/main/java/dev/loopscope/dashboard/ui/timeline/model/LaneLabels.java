@@ -54,6 +54,12 @@ public final class LaneLabels {
     }
   }
 
+  /** A text at the left end of a group's header, as much as fits. */
+  public void header(String text, double top, double height, double frameWidth) {
+    String fitting = measure.fit(text, frameWidth - 2 * PADDING);
+    labels.add(new LaneLabel(fitting, Style.HEADER, PADDING, top, measure.width(fitting), height));
+  }
+
   /** A text within {@code left} and {@code right}, as much as fits. */
   public void slice(String text, double left, double right, double top, double height) {
     if (right - left < MIN_WIDTH || height < MIN_LANE) {

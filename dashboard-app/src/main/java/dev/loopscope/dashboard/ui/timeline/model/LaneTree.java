@@ -146,11 +146,14 @@ public final class LaneTree {
     for (LoopInfo info : loops) {
       groups.computeIfAbsent(info.loop().group(), unused -> new ArrayList<>()).add(info);
     }
+    // a framework of one group says all in one header
+    boolean plain = level > 0 && groups.size() == 1;
     groups.forEach(
         (group, members) -> {
           members.sort(BY_NAME);
-          if (addHeader(rows, above + KEY_END + group, group, framework, level, members)) {
-            members.forEach(info -> rows.add(new LoopRow(info, level)));
+          String key = above + KEY_END + group;
+          if (plain || addHeader(rows, key, group, framework, level, members)) {
+            members.forEach(info -> rows.add(new LoopRow(info, plain ? 0 : level)));
           }
         });
   }
