@@ -5,6 +5,7 @@ import dev.loopscope.agent.instrument.PointTable;
 import dev.loopscope.agent.plugin.executor.ScheduledPoolPlugin;
 import dev.loopscope.agent.plugin.netty.NettyPlugin;
 import dev.loopscope.agent.plugin.selector.SelectorPlugin;
+import dev.loopscope.agent.plugin.swing.SwingPlugin;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
 public final class Plugins {
   // what several plugins declare alike is reported for the first of them
   private static final List<Plugin> ALL =
-      List.of(new SelectorPlugin(), new NettyPlugin(), new ScheduledPoolPlugin());
+      List.of(
+          new SelectorPlugin(), new NettyPlugin(), new ScheduledPoolPlugin(), new SwingPlugin());
 
   private final List<Plugin> chosen;
   private final Set<String> details;

@@ -6,6 +6,7 @@ import dev.loopscope.agent.plugin.Plugin;
 import dev.loopscope.agent.plugin.Plugins;
 import dev.loopscope.agent.plugin.Source;
 import dev.loopscope.agent.probe.LoopscopeErrors;
+import dev.loopscope.agent.probe.LoopscopeEvents;
 import dev.loopscope.agent.probe.LoopscopeLoops;
 import dev.loopscope.agent.probe.LoopscopePoints;
 import dev.loopscope.agent.probe.LoopscopePools;
@@ -69,6 +70,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   private synchronized void begin() {
     LoopscopeLoops.reset(Math.min(Runtime.getRuntime().maxMemory() / HEAP_SHARE, MOST_RING_BYTES));
     LoopscopePools.reset();
+    LoopscopeEvents.reset();
     LoopscopeTypes.setInternalPrefixes(plugins.internalTypes());
     try {
       attachedNanos = System.nanoTime();
@@ -114,6 +116,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
     started.clear();
     LoopscopeLoops.reset(0);
     LoopscopePools.reset();
+    LoopscopeEvents.reset();
   }
 
   @Override

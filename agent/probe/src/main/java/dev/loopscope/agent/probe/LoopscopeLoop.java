@@ -57,6 +57,11 @@ public final class LoopscopeLoop {
   boolean polls;
   boolean periodic;
   boolean ringTried;
+
+  /** An event was taken off the queue and has not begun. */
+  boolean takenEvent;
+
+  private @Nullable LoopscopeNest nest;
   long chainNanos;
   @Nullable Object selector;
 
@@ -177,6 +182,26 @@ public final class LoopscopeLoop {
     return startNanos;
   }
 
+  /** The type of the run in progress. Loop thread only. */
+  int ownType() {
+    return runType;
+  }
+
+  /** Whether runs were ever laid aside on this loop. Loop thread only. */
+  boolean hasNest() {
+    return nest != null;
+  }
+
+  /** The runs laid aside. Loop thread only. */
+  LoopscopeNest nest() {
+    LoopscopeNest present = nest;
+    if (present == null) {
+      present = new LoopscopeNest();
+      nest = present;
+    }
+    return present;
+  }
+
   /** The run that is to blame for what is submitted now, 0 none. Loop thread only. */
   long ownRunId() {
     return runId;
@@ -249,6 +274,12 @@ public final class LoopscopeLoop {
     if (!commandRan) {
       outcome = LoopscopeRecord.OUTCOME_CANCELLED;
     }
+  }
+
+  /** The run in progress turns out to be none. */
+  void discard() {
+    RUN_ID.setRelease(this, 0L);
+    task = null;
   }
 
   /** Ends the run in progress: counts it, writes its record, clears the slot. */

@@ -1,0 +1,37 @@
+package dev.loopscope.agent.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The event queue of Swing, watched without a display. */
+class SwingTest {
+  private static final int TASKS = 3000;
+
+  @TempDir Path directory;
+
+  @ParameterizedTest(name = "JDK {0}")
+  @ValueSource(ints = {17, 25})
+  void eventQueueAgreesWithTheAgent(int feature) throws Exception {
+    try (TargetJvm target = start(feature)) {
+      target.ask("work 100");
+      target.loadAgent("record=" + directory.resolve("session.loopscope"));
+      assertThat(target.ask("loops")).contains("swing:AWT-EventQueue-0");
+
+      target.awaitSame("probe", target.ask("work " + TASKS));
+
+      assertThat(target.ask("loops"))
+          .contains("SwingProgram$CountingEvent", "SwingProgram$MergeableEvent")
+          .endsWith("errors=0");
+    }
+  }
+
+  private TargetJvm start(int feature) throws Exception {
+    Path nothing = directory.resolve("no-libraries");
+    return TargetJvm.start(CountsTest.jdk(feature), nothing, List.of(), SwingProgram.class);
+  }
+}
