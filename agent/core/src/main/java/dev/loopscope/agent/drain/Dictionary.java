@@ -47,7 +47,7 @@ final class Dictionary {
 
   /** The loop is new, or its thread may have got another name. */
   void useLoop(LoopTrack loop) throws IOException {
-    String name = loop.probe.thread().getName();
+    String name = loop.name();
     String kind = loop.kind();
     if (name.equals(loop.toldName) && kind.equals(loop.toldKind)) {
       return;
@@ -56,7 +56,7 @@ final class Dictionary {
     loop.toldKind = kind;
     Definitions.Loop definition =
         new Definitions.Loop(
-            loop.loop(), name, group(name), kind, loop.threadId(), loopDetails.apply(kind));
+            loop.loop(), name, loop.group(), kind, loop.threadId(), loopDetails.apply(kind));
     sink.send(new Definitions(List.of(definition), List.of(), List.of()));
   }
 

@@ -91,7 +91,7 @@ public final class Feed {
     Urgent urgent = new Urgent(errors);
     Roster roster = new Roster(LoopscopeLoops::all);
     OwnCost cost = new OwnCost();
-    watcher = new Watcher(this::settings, roster::tracks, urgent, errors);
+    watcher = new Watcher(this::settings, roster::tracks, LoopscopeTypes::name, urgent, errors);
     watchThread = plan.threads().apply("watch", watcher);
     drainThread = plan.threads().apply("drain", drain(plan, urgent, roster, cost));
     cost.include(watchThread);

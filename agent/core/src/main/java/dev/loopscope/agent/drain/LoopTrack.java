@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the agent remembers of one loop besides what the probe holds. The fields belong to the drain
- * thread; the methods of {@link WatchedLoop} to the watcher's.
+ * thread; the methods of {@link WatchedLoop} to the watcher's, but names, which either may ask for.
  */
 final class LoopTrack implements WatchedLoop {
 
@@ -54,6 +54,10 @@ final class LoopTrack implements WatchedLoop {
 
   private final long ranBefore;
   private final LoopscopeCurrent watched = new LoopscopeCurrent();
+  private volatile Named named = new Named("", "");
+
+  /** The name of a thread may change; its group is found anew only then. */
+  private record Named(String name, String group) {}
 
   LoopTrack(LoopscopeLoop probe, long nowNanos) {
     this.probe = probe;
@@ -118,6 +122,31 @@ final class LoopTrack implements WatchedLoop {
   @Override
   public String kind() {
     return probe.kind();
+  }
+
+  @Override
+  public String name() {
+    return named().name();
+  }
+
+  @Override
+  public String group() {
+    return named().group();
+  }
+
+  private Named named() {
+    String name = probe.thread().getName();
+    Named known = named;
+    if (!known.name().equals(name)) {
+      known = new Named(name, Dictionary.group(name));
+      named = known;
+    }
+    return known;
+  }
+
+  @Override
+  public Thread thread() {
+    return probe.thread();
   }
 
   @Override

@@ -43,7 +43,7 @@ final class Rings {
     double level = level(tracks, elapsed, now.eventsPerSecond());
     for (LoopTrack track : tracks) {
       track.merging = Budget.merges(track.rate, level, track.merging);
-      empty(track, now.limitNanos(track.kind()), between);
+      empty(track, now.limitNanos(track.kind(), track.name(), track.group()), between);
     }
     return pace.sleepNanos();
   }

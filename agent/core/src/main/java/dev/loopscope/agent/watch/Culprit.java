@@ -18,31 +18,44 @@ record Culprit(int stack, int frame) {
   static final Culprit NONE = new Culprit(0, -1);
 
   /**
-   * Blames the method that most samples have as their first application frame, and within it the
-   * line that most of those samples show; the earlier one among equals.
+   * A stack and for how long it stands.
+   *
+   * @param nanos at least 1
    */
-  static Culprit of(List<Stack> samples) {
-    Map<String, Integer> methods = new HashMap<>();
-    Map<StackFrame, Integer> lines = new HashMap<>();
-    for (Stack sample : samples) {
-      int index = firstApplicationFrame(sample);
+  record Weighed(Stack stack, long nanos) {}
+
+  /**
+   * Blames the method that stood longest as the first frame of the user's own code, and within it
+   * the line that stood longest; the earlier one among equals. Without any code of the user's the
+   * same is asked of libraries.
+   */
+  static Culprit of(List<Weighed> samples) {
+    Culprit own = of(samples, Origin.APPLICATION);
+    return own.equals(NONE) ? of(samples, Origin.LIBRARY) : own;
+  }
+
+  private static Culprit of(List<Weighed> samples, Origin owner) {
+    Map<String, Long> methods = new HashMap<>();
+    Map<StackFrame, Long> lines = new HashMap<>();
+    for (Weighed sample : samples) {
+      int index = firstFrame(sample.stack(), owner);
       if (index >= 0) {
-        StackFrame frame = sample.frames().get(index);
-        methods.merge(method(frame), 1, Integer::sum);
-        lines.merge(frame, 1, Integer::sum);
+        StackFrame frame = sample.stack().frames().get(index);
+        methods.merge(method(frame), sample.nanos(), Long::sum);
+        lines.merge(frame, sample.nanos(), Long::sum);
       }
     }
     Culprit best = NONE;
-    int bestMethod = 0;
-    int bestLine = 0;
-    for (Stack sample : samples) {
-      int index = firstApplicationFrame(sample);
+    long bestMethod = 0;
+    long bestLine = 0;
+    for (Weighed sample : samples) {
+      int index = firstFrame(sample.stack(), owner);
       if (index >= 0) {
-        StackFrame frame = sample.frames().get(index);
-        int method = methods.getOrDefault(method(frame), 0);
-        int line = lines.getOrDefault(frame, 0);
+        StackFrame frame = sample.stack().frames().get(index);
+        long method = methods.getOrDefault(method(frame), 0L);
+        long line = lines.getOrDefault(frame, 0L);
         if (method > bestMethod || (method == bestMethod && line > bestLine)) {
-          best = new Culprit(sample.id(), index);
+          best = new Culprit(sample.stack().id(), index);
           bestMethod = method;
           bestLine = line;
         }
@@ -51,9 +64,9 @@ record Culprit(int stack, int frame) {
     return best;
   }
 
-  private static int firstApplicationFrame(Stack stack) {
+  private static int firstFrame(Stack stack, Origin owner) {
     for (int i = 0; i < stack.frames().size(); i++) {
-      if (stack.frames().get(i).origin() == Origin.APPLICATION) {
+      if (stack.frames().get(i).origin() == owner) {
         return i;
       }
     }

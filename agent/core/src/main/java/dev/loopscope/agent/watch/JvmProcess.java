@@ -2,6 +2,7 @@ package dev.loopscope.agent.watch;
 
 import dev.loopscope.agent.send.ErrorLog;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,11 @@ final class JvmProcess implements ProcessSource {
 
   /** On Linux: time on a CPU, time waiting for one, time slices of the reading thread. */
   private static final Path SCHEDULE = Path.of("/proc/thread-self/schedstat");
+
+  private final byte[] buffer = new byte[128];
+
+  /** Opened by the watcher's thread, so that it stays the watcher's. */
+  private @Nullable RandomAccessFile scheduleFile;
 
   private final com.sun.management.@Nullable OperatingSystemMXBean system;
   private final @Nullable Object hotspot;
@@ -68,12 +74,30 @@ final class JvmProcess implements ProcessSource {
       return -1;
     }
     try {
-      String[] fields = Files.readString(SCHEDULE, StandardCharsets.US_ASCII).trim().split(" ", 3);
-      return Long.parseLong(fields[1]);
+      RandomAccessFile file = scheduleFile;
+      if (file == null) {
+        file = new RandomAccessFile(SCHEDULE.toFile(), "r");
+        scheduleFile = file;
+      }
+      file.seek(0);
+      int length = file.read(buffer);
+      String text = new String(buffer, 0, Math.max(0, length), StandardCharsets.US_ASCII);
+      return Long.parseLong(text.strip().split(" ", 3)[1]);
     } catch (IOException | RuntimeException e) {
       schedule = false;
       errors.count("reading " + SCHEDULE, e);
       return -1;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (scheduleFile != null) {
+        scheduleFile.close();
+      }
+    } catch (IOException e) {
+      errors.count("closing " + SCHEDULE, e);
     }
   }
 }

@@ -8,34 +8,88 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads of this JVM. {@code ThreadInfo} and not {@code Thread.getStackTrace}, because state, lock
- * and stack must belong to the same moment.
+ * Threads of this JVM.
+ *
+ * <p>{@code ThreadInfo} without a stack is read without stopping anybody. With one, it is taken
+ * while all threads stand still, so that state, lock and stack are of the same moment. From JDK 21
+ * on {@code Thread.getStackTrace} stops only the thread itself; the state is then read before and
+ * after, and if the two differ the costly way gives the answer.
  */
 final class JvmStackSource implements StackSource {
 
   /** The probe's classes, in whatever package they are in this build. */
   private static final String OURS = LoopscopeProbe.class.getPackageName() + ".Loopscope";
 
+  private static final int FIRST_WITH_HANDSHAKE = 21;
+
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final boolean cpuTimes =
       threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
+  private final boolean handshakes = Runtime.version().feature() >= FIRST_WITH_HANDSHAKE;
+  private final LongFunction<@Nullable Thread> byId;
+
+  /**
+   * @param byId finds threads that are sampled often; null for all others
+   */
+  JvmStackSource(LongFunction<@Nullable Thread> byId) {
+    this.byId = byId;
+  }
 
   @Override
   public @Nullable ThreadSample sample(long threadId) {
+    Thread thread = handshakes ? byId.apply(threadId) : null;
+    ThreadSample alone =
+        thread == null || !runsNoForeignCode(thread) ? null : alone(thread, threadId);
+    if (alone != null) {
+      return alone;
+    }
     ThreadInfo info = threads.getThreadInfo(threadId, Limits.MAX_STACK_FRAMES);
-    if (info == null) {
+    return info == null
+        ? null
+        : describe(info, threadId).withFrames(withoutOurs(info.getStackTrace()));
+  }
+
+  /** A sample that stops one thread, null when it was on the move meanwhile. */
+  private @Nullable ThreadSample alone(Thread thread, long threadId) {
+    ThreadSample before = peek(threadId);
+    StackTraceElement[] stack = thread.getStackTrace();
+    ThreadSample after = peek(threadId);
+    if (before == null || after == null || !before.waitsLike(after) || stack.length == 0) {
       return null;
     }
+    int depth = Math.min(stack.length, Limits.MAX_STACK_FRAMES);
+    return after.withFrames(withoutOurs(Arrays.copyOf(stack, depth)));
+  }
+
+  /** A class of threads may override the method: then it would be the application's code. */
+  private static boolean runsNoForeignCode(Thread thread) {
+    try {
+      return thread.getClass().getMethod("getStackTrace").getDeclaringClass() == Thread.class;
+    } catch (NoSuchMethodException | LinkageError e) {
+      return false;
+    }
+  }
+
+  @Override
+  public @Nullable ThreadSample peek(long threadId) {
+    ThreadInfo info = threads.getThreadInfo(threadId, 0);
+    return info == null ? null : describe(info, threadId);
+  }
+
+  private ThreadSample describe(ThreadInfo info, long threadId) {
     LockInfo lock = info.getLockInfo();
     String owner = info.getLockOwnerName();
     return new ThreadSample(
         info.getThreadState(),
-        withoutOurs(info.getStackTrace()),
+        List.of(),
         lock == null ? "" : lock.toString(),
+        owner == null ? 0 : info.getLockOwnerId(),
         owner == null ? "" : owner,
+        info.isSuspended(),
         cpuNanos(threadId));
   }
 

@@ -1,18 +1,24 @@
 package dev.loopscope.agent.watch;
 
+import dev.loopscope.agent.watch.system.SystemView;
 import dev.loopscope.protocol.Definitions.Stack;
 import dev.loopscope.protocol.Stall;
 
 /**
  * One sample of a blocked run.
  *
- * @param atNanos when it was taken
- * @param sample what was seen
+ * @param reading what the thread had used by then
+ * @param sample what the JVM saw
+ * @param system what the operating system saw, right before
  * @param stack its stack, numbered
  */
-record Observation(long atNanos, ThreadSample sample, Stack stack) {
+record Observation(Reading reading, ThreadSample sample, SystemView system, Stack stack) {
+
+  long atNanos() {
+    return reading.atNanos();
+  }
 
   Stall.Sample toFrame() {
-    return new Stall.Sample(atNanos, stack.id(), sample.state());
+    return new Stall.Sample(atNanos(), stack.id(), sample.state());
   }
 }

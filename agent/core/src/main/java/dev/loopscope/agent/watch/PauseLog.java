@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
  * The last pauses of the JVM, to take out of what is blamed on code. Keeps at most {@link
  * #CAPACITY}. For one thread.
  */
-final class PauseLog {
+final class PauseLog implements CauseShares.Pauses {
 
   static final int CAPACITY = 512;
 
@@ -21,7 +21,8 @@ final class PauseLog {
   }
 
   /** How much of the time between the two moments went into pauses of {@code cause}. */
-  long overlapNanos(Pause.Cause cause, long fromNanos, long toNanos) {
+  @Override
+  public long overlapNanos(Pause.Cause cause, long fromNanos, long toNanos) {
     long overlap = 0;
     for (Pause pause : pauses) {
       if (pause.cause() == cause) {
@@ -29,15 +30,6 @@ final class PauseLog {
         long to = Math.min(toNanos, pause.toNanos());
         overlap += Math.max(0, to - from);
       }
-    }
-    return Math.min(overlap, Math.max(0, toNanos - fromNanos));
-  }
-
-  /** How much of the time between the two moments the JVM stood still, for any cause. */
-  long overlapNanos(long fromNanos, long toNanos) {
-    long overlap = 0;
-    for (Pause.Cause cause : Pause.Cause.values()) {
-      overlap += overlapNanos(cause, fromNanos, toNanos);
     }
     return Math.min(overlap, Math.max(0, toNanos - fromNanos));
   }

@@ -1,7 +1,7 @@
 package dev.loopscope.agent.watch;
 
 /** What the process as a whole tells about itself; every reading costs about a microsecond. */
-interface ProcessSource {
+interface ProcessSource extends AutoCloseable {
 
   /** CPU time of the process since its start, -1 unknown. */
   long cpuNanos();
@@ -10,8 +10,12 @@ interface ProcessSource {
   long safepointNanos();
 
   /**
-   * How long the watcher's thread has waited for a free CPU so far, -1 unknown. Costs a read from
-   * {@code /proc}; called on the watcher's thread when it was late, and about once a second.
+   * How long the calling thread, the watcher's, has waited for a free CPU so far, -1 unknown. About
+   * three microseconds.
    */
   long runQueueNanos();
+
+  /** For the watcher's thread, when it ends. */
+  @Override
+  void close();
 }

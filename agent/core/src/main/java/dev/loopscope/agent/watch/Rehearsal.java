@@ -17,23 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rehearsal {
 
-  private final StackSource threads;
+  private final Sampler sampler;
   private final JvmPauses pauses;
   private final ErrorLog errors;
 
-  Rehearsal(StackSource threads, JvmPauses pauses, ErrorLog errors) {
-    this.threads = threads;
+  Rehearsal(Sampler sampler, JvmPauses pauses, ErrorLog errors) {
+    this.sampler = sampler;
     this.pauses = pauses;
     this.errors = errors;
   }
 
   /** Plays a stall of the calling thread. */
-  @SuppressWarnings("deprecation") // Thread.threadId() is newer than the oldest JVM we watch
   void play() {
-    StallDesk desk = new StallDesk(() -> Settings.DEFAULT, threads, pauses, this::encode);
+    Witness witness = new Witness(sampler, new OwnPackages(null), any -> 0, any -> null);
+    StallDesk desk = new StallDesk(() -> Settings.DEFAULT, sampler, witness, pauses, this::encode);
     long now = System.nanoTime();
     long start = now - 2 * Settings.DEFAULT_LIMIT_NANOS;
-    Role role = new Role(Thread.currentThread().getId(), start);
+    Role role = new Role(Thread.currentThread(), start);
     desk.look(role, now);
     desk.finished(new LongRun(role.loop(), role.run(), now, Settings.DEFAULT_LIMIT_NANOS), now);
     desk.closeSettled(now + StallDesk.EXACT_END_NANOS);
@@ -52,7 +52,7 @@ final class Rehearsal {
   }
 
   /** A thread that plays a blocked loop. */
-  private record Role(long threadId, long currentStartNanos) implements WatchedLoop {
+  private record Role(Thread thread, long currentStartNanos) implements WatchedLoop {
 
     OpenRun run() {
       return new OpenRun(currentRun(), 0, 0, RunKind.TASK, 0, 0, currentStartNanos, 0);
@@ -66,6 +66,22 @@ final class Rehearsal {
     @Override
     public String kind() {
       return "";
+    }
+
+    @Override
+    public String name() {
+      return "";
+    }
+
+    @Override
+    public String group() {
+      return "";
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // Thread.threadId() is newer than the oldest JVM we watch
+    public long threadId() {
+      return thread.getId();
     }
 
     @Override

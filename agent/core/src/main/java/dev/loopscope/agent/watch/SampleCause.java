@@ -1,7 +1,8 @@
 package dev.loopscope.agent.watch;
 
+import dev.loopscope.agent.watch.system.SystemView;
 import dev.loopscope.protocol.Stall.Cause;
-import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What one sample says about why its thread does not get on.
@@ -9,72 +10,56 @@ import java.util.List;
  * @param cause the cause; {@link Cause#CPU} stands for "able to run": only the CPU time used says
  *     whether it really ran
  * @param seen what was seen, in words
+ * @param subject what it is about: a lock, a file, a peer; may be empty
+ * @param keepsCpu whether CPU time used meanwhile belongs to this cause too, as with files: copying
+ *     from the page cache is as much part of reading them as waiting for the disk
  */
-record SampleCause(Cause cause, String seen) {
+record SampleCause(Cause cause, String seen, String subject, boolean keepsCpu) {
 
-  static SampleCause of(ThreadSample sample) {
+  /** Classes whose locks have no owner that the JVM could tell: readers, or a stamp. */
+  private static final Pattern LOCK_CLASS =
+      Pattern.compile("(.*Lock\\$\\w*Sync|java\\.util\\.concurrent\\.locks\\.StampedLock)@.*");
+
+  /** What stands behind the name of a class that only waits for it. */
+  private static final Pattern INNER = Pattern.compile("(\\$\\w+)?@[0-9a-f]+$");
+
+  SampleCause(Cause cause, String seen, String subject) {
+    this(cause, seen, subject, false);
+  }
+
+  static SampleCause of(Observation observation) {
+    return of(observation.sample(), observation.system());
+  }
+
+  static SampleCause of(ThreadSample sample, SystemView system) {
+    if (sample.suspended()) {
+      return new SampleCause(Cause.FROZEN, "suspended by a debugger", "");
+    }
+    if (system.isStopped()) {
+      return new SampleCause(Cause.FROZEN, "stopped from outside", "");
+    }
     return switch (sample.state()) {
-      case BLOCKED -> new SampleCause(Cause.LOCK, "BLOCKED on " + lock(sample));
+      case BLOCKED -> new SampleCause(Cause.LOCK, "BLOCKED on " + lock(sample), sample.lock());
       case WAITING, TIMED_WAITING -> waiting(sample);
-      default -> runnable(sample);
+      default -> RunnableCause.of(sample, system);
     };
   }
 
   private static SampleCause waiting(ThreadSample sample) {
     String state = sample.state().name();
-    if (isIn(sample, "java.lang.Thread", "sleep", 4)) {
-      return new SampleCause(Cause.SLEEP, state + " in Thread.sleep");
+    if (Frames.isIn(sample, "java.lang.Thread", "sleep", 4)) {
+      return new SampleCause(Cause.SLEEP, state + " in Thread.sleep", "");
     }
-    if (!sample.lockOwner().isEmpty()) {
-      return new SampleCause(Cause.LOCK, state + " for " + lock(sample));
+    if (sample.lockOwnerId() != 0 || LOCK_CLASS.matcher(sample.lock()).matches()) {
+      return new SampleCause(Cause.LOCK, state + " for " + lock(sample), sample.lock());
     }
-    return new SampleCause(Cause.WAIT, state + " in " + outermostJdkMethod(sample));
+    return new SampleCause(
+        Cause.WAIT, state + " in " + Frames.outermostJdkMethod(sample), awaited(sample));
   }
 
-  private static SampleCause runnable(ThreadSample sample) {
-    if (!sample.frames().isEmpty()) {
-      StackTraceElement top = sample.frames().get(0);
-      if (isInputOutput(top)) {
-        return new SampleCause(Cause.BLOCKING_IO, "in " + outermostJdkMethod(sample));
-      }
-      return new SampleCause(Cause.CPU, "RUNNABLE in " + method(top));
-    }
-    return new SampleCause(Cause.UNKNOWN, sample.state() + " without a stack");
-  }
-
-  /** Whether {@code top} is a call into the operating system that may wait for a device. */
-  private static boolean isInputOutput(StackTraceElement top) {
-    String name = top.getClassName();
-    return name.startsWith("sun.nio.ch.")
-        || name.startsWith("sun.nio.fs.")
-        || (top.isNativeMethod()
-            && (name.startsWith("java.io.")
-                || name.startsWith("java.net.")
-                || name.startsWith("sun.net.")
-                || name.startsWith("io.netty.channel.")));
-  }
-
-  private static boolean isIn(ThreadSample sample, String className, String method, int depth) {
-    List<StackTraceElement> frames = sample.frames();
-    for (int i = 0; i < Math.min(depth, frames.size()); i++) {
-      if (frames.get(i).getClassName().equals(className)
-          && frames.get(i).getMethodName().startsWith(method)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The method through which the JDK was entered: what somebody reading the code would see. */
-  private static String outermostJdkMethod(ThreadSample sample) {
-    StackTraceElement entered = sample.frames().isEmpty() ? null : sample.frames().get(0);
-    for (StackTraceElement frame : sample.frames()) {
-      if (Origins.of(frame) != dev.loopscope.protocol.Definitions.Origin.JDK) {
-        break;
-      }
-      entered = frame;
-    }
-    return entered == null ? "an unknown method" : method(entered);
+  /** What a thread waits on, without the classes that only do the waiting. */
+  private static String awaited(ThreadSample sample) {
+    return INNER.matcher(sample.lock()).replaceFirst("");
   }
 
   private static String lock(ThreadSample sample) {
@@ -82,10 +67,5 @@ record SampleCause(Cause cause, String seen) {
     return sample.lockOwner().isEmpty()
         ? lock
         : lock + " held by thread \"" + sample.lockOwner() + '"';
-  }
-
-  private static String method(StackTraceElement frame) {
-    String name = frame.getClassName();
-    return name.substring(name.lastIndexOf('.') + 1) + '.' + frame.getMethodName();
   }
 }

@@ -20,9 +20,22 @@ final class StackBook {
   /** Few enough for one frame of definitions. */
   private static final int MAX_UNSENT = 64;
 
+  private final OwnPackages own;
   private final Map<List<StackTraceElement>, Stack> known = new HashMap<>();
   private List<Stack> fresh = new ArrayList<>();
   private int last;
+
+  /**
+   * @param own says who owns the frames
+   */
+  StackBook(OwnPackages own) {
+    this.own = own;
+  }
+
+  /** The owners of frames may have changed: stacks with such frames get new numbers. */
+  void reconsider() {
+    known.entrySet().removeIf(entry -> !describe(entry.getKey()).equals(entry.getValue().frames()));
+  }
 
   /** The numbered stack of {@code frames}. */
   Stack stack(List<StackTraceElement> frames) {
@@ -57,7 +70,7 @@ final class StackBook {
     }
   }
 
-  private static List<StackFrame> describe(List<StackTraceElement> frames) {
+  private List<StackFrame> describe(List<StackTraceElement> frames) {
     List<StackFrame> described = new ArrayList<>();
     for (StackTraceElement frame :
         frames.subList(0, Math.min(frames.size(), Limits.MAX_STACK_FRAMES))) {
@@ -68,7 +81,7 @@ final class StackBook {
               frame.getMethodName(),
               file == null ? "" : file,
               frame.getLineNumber(),
-              Origins.of(frame)));
+              own.of(frame)));
     }
     return described;
   }

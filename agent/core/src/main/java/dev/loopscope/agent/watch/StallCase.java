@@ -1,8 +1,8 @@
 package dev.loopscope.agent.watch;
 
-import dev.loopscope.protocol.Definitions.Stack;
 import dev.loopscope.protocol.LoopState.OpenRun;
 import dev.loopscope.protocol.Stall;
+import dev.loopscope.protocol.Stall.Cause;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,13 +15,20 @@ final class StallCase {
   final long limitNanos;
   final long detectedNanos;
 
-  /** When the thread's CPU time was read before the first sample, 0 if it was not. */
-  private final long cpuAtNanos;
+  /** When a debugger held the thread. */
+  final Suspension suspension;
 
-  private final long cpuNanos;
+  /** What the thread had used before the first sample. */
+  private final Reading before;
 
   private final List<Observation> observations = new ArrayList<>();
   private int samplesTried;
+
+  /** What it had used when it was seen to have ended. */
+  Reading after = Reading.NONE;
+
+  /** Who held the lock it was waiting for, as last seen. */
+  LockChain chain = LockChain.NONE;
 
   /** Whether a frame of this stall was sent. */
   boolean announced;
@@ -35,21 +42,14 @@ final class StallCase {
   /** When the case began to wait for its verdict, 0 when it does not wait. */
   long waitingSinceNanos;
 
-  StallCase(
-      long id,
-      int loop,
-      OpenRun run,
-      long limitNanos,
-      long detectedNanos,
-      long cpuAtNanos,
-      long cpuNanos) {
+  StallCase(long id, int loop, OpenRun run, long limitNanos, long detectedNanos, Reading before) {
     this.id = id;
     this.loop = loop;
     this.run = run;
     this.limitNanos = limitNanos;
     this.detectedNanos = detectedNanos;
-    this.cpuAtNanos = cpuAtNanos;
-    this.cpuNanos = cpuNanos;
+    this.before = before;
+    suspension = new Suspension(run.startNanos());
   }
 
   /** The age of the run at which the next sample is due, in nanoseconds. */
@@ -68,15 +68,20 @@ final class StallCase {
     observations.add(observation);
   }
 
-  /** How long the run has kept its loop up to {@code nowNanos}, JVM pauses taken out. */
-  long ownNanos(long nowNanos, PauseLog pauses) {
-    return nowNanos - run.startNanos() - pauses.overlapNanos(run.startNanos(), nowNanos);
+  int samples() {
+    return observations.size();
   }
 
-  Stall toFrame(long nowNanos, PauseLog pauses) {
-    List<Stack> stacks = observations.stream().map(Observation::stack).toList();
-    Culprit culprit = Culprit.of(stacks);
+  /** How long the run has kept its loop up to {@code nowNanos}, standstills taken out. */
+  long ownNanos(long nowNanos, CauseShares.Pauses pauses) {
+    return nowNanos
+        - run.startNanos()
+        - suspension.with(pauses).overlapNanos(run.startNanos(), nowNanos);
+  }
+
+  Stall toFrame(long nowNanos, CauseShares.Pauses pauses) {
     long until = endNanos == 0 ? nowNanos : endNanos;
+    Culprit culprit = Culprit.of(weighed(until));
     return new Stall(
         id,
         loop,
@@ -87,6 +92,24 @@ final class StallCase {
         observations.stream().map(Observation::toFrame).toList(),
         culprit.stack(),
         culprit.frame(),
-        CauseShares.of(run.startNanos(), until, cpuAtNanos, cpuNanos, observations, pauses));
+        CauseShares.of(
+            run.startNanos(), until, before, observations, after, suspension.with(pauses)),
+        chain.holders(),
+        chain.deadlock());
+  }
+
+  /** Every stack for the time it stands for; those of a thread that was held accuse nobody. */
+  private List<Culprit.Weighed> weighed(long untilNanos) {
+    List<Culprit.Weighed> weighed = new ArrayList<>();
+    long from = run.startNanos();
+    for (int i = 0; i < observations.size(); i++) {
+      Observation observation = observations.get(i);
+      long to = i == observations.size() - 1 ? untilNanos : observation.atNanos();
+      if (SampleCause.of(observation).cause() != Cause.FROZEN) {
+        weighed.add(new Culprit.Weighed(observation.stack(), Math.max(1, to - from)));
+      }
+      from = observation.atNanos();
+    }
+    return weighed;
   }
 }

@@ -38,28 +38,36 @@ final class StallDesk {
   static final int MAX_SETTLING = 1_024;
 
   private final Supplier<Settings> settings;
-  private final StackSource threads;
+  private final Sampler sampler;
   private final JvmPauses pauses;
   private final Reports reports;
-  private final StackBook stacks = new StackBook();
+  private final Witness witness;
   private final Map<Integer, Watch> watches = new HashMap<>();
   private final ArrayDeque<StallCase> settling = new ArrayDeque<>();
   private long lastId;
 
-  StallDesk(Supplier<Settings> settings, StackSource threads, JvmPauses pauses, Reports reports) {
+  /**
+   * @param witness takes the samples
+   */
+  StallDesk(
+      Supplier<Settings> settings,
+      Sampler sampler,
+      Witness witness,
+      JvmPauses pauses,
+      Reports reports) {
     this.settings = settings;
-    this.threads = threads;
+    this.sampler = sampler;
+    this.witness = witness;
     this.pauses = pauses;
     this.reports = reports;
   }
 
   /** What is remembered of a loop between two looks. */
   private static final class Watch {
-    /** The run whose CPU time was read on the way to its limit. */
-    long cpuRun;
+    /** The run for which was read what its thread had used, on the way to its limit. */
+    long readRun;
 
-    long cpuAtNanos;
-    long cpuNanos;
+    Reading read = Reading.NONE;
     @Nullable StallCase open;
   }
 
@@ -69,12 +77,13 @@ final class StallDesk {
    * @return when to look again at the latest, on the same clock as {@code nowNanos}
    */
   long look(WatchedLoop loop, long nowNanos) {
-    long limit = settings.get().limitNanos(loop.kind());
+    long limit = settings.get().limitNanos(loop.kind(), loop.name(), loop.group());
     Watch watch = watches.computeIfAbsent(loop.loop(), any -> new Watch());
     long run = loop.currentRun();
     long start = loop.currentStartNanos();
     StallCase open = watch.open;
     if (open != null && open.run.id() != run) {
+      open.after = sampler.read(loop.threadId(), nowNanos);
       left(watch, open, nowNanos);
       open = null;
     }
@@ -92,20 +101,20 @@ final class StallDesk {
       }
     }
     follow(loop, open, nowNanos);
-    long next = start + open.nextSampleAgeNanos();
+    long due = open.nextSampleAgeNanos();
+    long next = due == Long.MAX_VALUE ? due : start + open.suspension.nanos() + due;
     return open.announced ? next : Math.min(next, nowNanos + DOUBT_NANOS / 10);
   }
 
-  /** Reads the CPU time of a run that may become a stall, to have something to compare with. */
+  /** Reads what the thread has used when its run may become a stall, to compare with later. */
   private long approach(
       WatchedLoop loop, Watch watch, long run, long start, long age, long limit, long nowNanos) {
     if (age < limit / 4) {
       return start + limit / 4;
     }
-    if (watch.cpuRun != run) {
-      watch.cpuRun = run;
-      watch.cpuAtNanos = nowNanos;
-      watch.cpuNanos = threads.cpuNanos(loop.threadId());
+    if (watch.readRun != run) {
+      watch.readRun = run;
+      watch.read = sampler.read(loop.threadId(), nowNanos);
     }
     return start + limit;
   }
@@ -116,40 +125,27 @@ final class StallDesk {
     if (current == null) {
       return null;
     }
-    boolean cpuRead = watch.cpuRun == run;
-    watch.open =
-        new StallCase(
-            ++lastId,
-            loop.loop(),
-            current,
-            limit,
-            nowNanos,
-            cpuRead ? watch.cpuAtNanos : 0,
-            cpuRead ? watch.cpuNanos : -1);
+    Reading before = watch.readRun == run ? watch.read : Reading.NONE;
+    watch.open = new StallCase(++lastId, loop.loop(), current, limit, nowNanos, before);
     return watch.open;
   }
 
   private void follow(WatchedLoop loop, StallCase open, long nowNanos) {
-    long age = nowNanos - open.run.startNanos();
+    boolean held = LockChain.endsSuspended(loop.threadId(), sampler.threads());
+    open.suspension.look(held, nowNanos);
+    if (held) {
+      return; // a breakpoint: nothing to sample, nobody to blame
+    }
+    long age = nowNanos - open.run.startNanos() - open.suspension.nanos();
     boolean isNew = false;
     if (age >= open.nextSampleAgeNanos()) {
       open.tried(age);
-      isNew = sample(loop, open, nowNanos);
+      isNew = witness.sample(loop, open, nowNanos);
     }
     if (open.announced ? isNew : mayAnnounce(open, nowNanos)) {
       open.announced = true;
       send(open, nowNanos);
     }
-  }
-
-  private boolean sample(WatchedLoop loop, StallCase open, long nowNanos) {
-    ThreadSample sample = threads.sample(loop.threadId());
-    if (sample == null || loop.currentRun() != open.run.id()) {
-      return false;
-    }
-    Stack stack = stacks.stack(sample.frames());
-    open.add(new Observation(nowNanos, sample, stack));
-    return true;
   }
 
   private boolean mayAnnounce(StallCase open, long nowNanos) {
@@ -186,7 +182,12 @@ final class StallDesk {
     if (known == null) {
       known =
           new StallCase(
-              ++lastId, finished.loop(), finished.run(), finished.limitNanos(), nowNanos, 0, -1);
+              ++lastId,
+              finished.loop(),
+              finished.run(),
+              finished.limitNanos(),
+              nowNanos,
+              Reading.NONE);
       settle(known, nowNanos);
     }
     known.endNanos = finished.endNanos();
@@ -238,13 +239,13 @@ final class StallDesk {
 
   private void send(StallCase stall, long nowNanos) {
     List<Frame> frames = new ArrayList<>();
-    List<Stack> fresh = stacks.takeFresh();
+    List<Stack> fresh = witness.stacks().takeFresh();
     if (!fresh.isEmpty()) {
       frames.add(new Definitions(List.of(), List.of(), fresh));
     }
     frames.add(stall.toFrame(nowNanos, pauses.log()));
     if (!reports.report(frames)) {
-      stacks.giveBack(fresh);
+      witness.stacks().giveBack(fresh);
     }
   }
 }

@@ -19,7 +19,6 @@ final class Standstill {
   /** Lateness below this is ordinary scheduling. */
   static final long MIN_NANOS = 20_000_000L;
 
-  private static final long RUN_QUEUE_EVERY_NANOS = 1_000_000_000L;
   private static final double SAFEPOINT_PART = 0.5;
   private static final double CPU_PART = 0.25;
   private static final double RUN_QUEUE_PART = 0.3;
@@ -29,14 +28,40 @@ final class Standstill {
   private long lastTickNanos;
   private long lastCpu;
   private long lastSafepoint;
-  private long lastRunQueue;
-  private long runQueueReadNanos;
+  private long lastRunQueue = -1;
 
+  /**
+   * A time in which the watcher wanted to look and did not.
+   *
+   * @param lookedNanos when it looked last
+   * @param fromNanos when it wanted to look
+   * @param toNanos when it did
+   * @param cpuNanos CPU time the process used since it looked last, -1 unknown
+   */
   private record Late(
-      long fromNanos, long toNanos, double cpuPart, long safepointNanos, double runQueuePart) {
+      long lookedNanos,
+      long fromNanos,
+      long toNanos,
+      long cpuNanos,
+      long safepointNanos,
+      double runQueuePart) {
 
     boolean mayBeFrozen() {
-      return cpuPart < CPU_PART && runQueuePart < RUN_QUEUE_PART;
+      return cpuNanos >= 0
+          && cpuNanos < (toNanos - lookedNanos) * CPU_PART
+          && runQueuePart < RUN_QUEUE_PART;
+    }
+
+    /**
+     * The process may have been frozen right after the last look, but not before it used what CPU
+     * time it used. Rather too early than blaming code for the difference.
+     */
+    long earliestFreezeNanos() {
+      return Math.min(fromNanos, lookedNanos + Math.max(0, cpuNanos));
+    }
+
+    long earliestNanos() {
+      return mayBeFrozen() ? earliestFreezeNanos() : fromNanos;
     }
 
     /** Otherwise other programs or our own threads had the CPU: no pause of the JVM. */
@@ -50,40 +75,36 @@ final class Standstill {
     lastTickNanos = nowNanos;
     lastCpu = process.cpuNanos();
     lastSafepoint = process.safepointNanos();
-    lastRunQueue = process.runQueueNanos();
-    runQueueReadNanos = nowNanos;
   }
 
   /** The watcher wanted to wake at {@code plannedNanos} and did at {@code nowNanos}. */
   void tick(long plannedNanos, long nowNanos) {
     long cpu = process.cpuNanos();
     long safepoint = process.safepointNanos();
+    long runQueue = process.runQueueNanos();
     long late = nowNanos - plannedNanos;
     if (late >= MIN_NANOS) {
-      long runQueue = process.runQueueNanos();
+      long queued = runQueue < 0 || lastRunQueue < 0 ? 0 : runQueue - lastRunQueue;
       Late found =
           new Late(
+              lastTickNanos,
               plannedNanos,
               nowNanos,
-              part(cpu - lastCpu, nowNanos - lastTickNanos, cpu),
+              cpu < 0 ? -1 : cpu - lastCpu,
               safepoint < 0 ? 0 : safepoint - lastSafepoint,
-              part(runQueue - lastRunQueue, late, runQueue));
+              part(queued, late));
       if (found.mayBePause()) {
         unexplained.add(found);
       }
-      lastRunQueue = runQueue;
-      runQueueReadNanos = nowNanos;
-    } else if (nowNanos - runQueueReadNanos > RUN_QUEUE_EVERY_NANOS) {
-      lastRunQueue = process.runQueueNanos();
-      runQueueReadNanos = nowNanos;
     }
     lastTickNanos = nowNanos;
     lastCpu = cpu;
     lastSafepoint = safepoint;
+    lastRunQueue = runQueue;
   }
 
-  private static double part(long nanos, long ofNanos, long reading) {
-    return reading < 0 ? 1 : (double) nanos / Math.max(1, ofNanos);
+  private static double part(long nanos, long ofNanos) {
+    return (double) nanos / Math.max(1, ofNanos);
   }
 
   /**
@@ -107,18 +128,19 @@ final class Standstill {
 
   private static void explain(Late late, long left, long collected, Consumer<Pause> found) {
     long from = late.toNanos() - left;
-    if (late.safepointNanos() - collected > left * SAFEPOINT_PART) {
+    long safepoint = late.safepointNanos() - collected;
+    if (safepoint > left * SAFEPOINT_PART) {
       found.accept(
           new Pause(
               Pause.Cause.SAFEPOINT,
-              from,
+              Math.max(late.lookedNanos(), Math.min(from, late.toNanos() - safepoint)),
               late.toNanos(),
               "safepoint without garbage collection, about"));
     } else if (late.mayBeFrozen()) {
       found.accept(
           new Pause(
               Pause.Cause.FROZEN,
-              from,
+              collected == 0 ? late.earliestFreezeNanos() : from,
               late.toNanos(),
               "the process did not run: stopped, debugged or suspended"));
     }
@@ -128,7 +150,7 @@ final class Standstill {
   long doubtNanos(long fromNanos, long toNanos) {
     long doubt = 0;
     for (Late late : unexplained) {
-      long from = Math.max(fromNanos, late.fromNanos());
+      long from = Math.max(fromNanos, late.earliestNanos());
       doubt += Math.max(0, Math.min(toNanos, late.toNanos()) - from);
     }
     return doubt;

@@ -9,11 +9,19 @@ public interface WatchedLoop {
   /** The loop's number. */
   int loop();
 
-  /** The loop's kind, by which its limit is found. */
+  /** The loop's kind, by which its limit is found if it has none of its own. */
   String kind();
+
+  /** The loop's name and that of its group, by which it may have a limit of its own. */
+  String name();
+
+  String group();
 
   /** {@code Thread.getId()} of its thread. */
   long threadId();
+
+  /** Its thread. */
+  Thread thread();
 
   /** The number of the run that is on the loop now, 0 when there is none. */
   long currentRun();

@@ -1,11 +1,18 @@
 package dev.loopscope.agent.watch;
 
 import dev.loopscope.agent.send.ErrorLog;
+import dev.loopscope.agent.watch.system.KnownThread;
+import dev.loopscope.agent.watch.system.LinuxThreads;
+import dev.loopscope.agent.watch.system.SystemThreads;
 import dev.loopscope.protocol.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The watcher's thread. It wakes when the first run now on a loop could break its limit, so it
@@ -21,7 +28,10 @@ public final class Watcher implements Runnable {
   private static final int MAX_FINISHED = 4_096;
 
   private final Supplier<? extends List<? extends WatchedLoop>> loops;
+  private final Supplier<Settings> settings;
   private final StallDesk stalls;
+  private final Witness witness;
+  private final JvmProcess process;
   private final PauseDesk pauses;
   private final Rehearsal rehearsal;
   private final GcSource collections;
@@ -33,26 +43,64 @@ public final class Watcher implements Runnable {
   /**
    * Wires the watcher.
    *
-   * @param settings the limits that hold now
+   * @param settings the limits that hold now, and which code is the user's
    * @param loops the loops to watch now; asked at every look
+   * @param typeNames class name of a type of task by its number
    * @param reports where stalls and pauses go
    * @param errors gets what goes wrong
    */
   public Watcher(
       Supplier<Settings> settings,
       Supplier<? extends List<? extends WatchedLoop>> loops,
+      IntFunction<@Nullable String> typeNames,
       Reports reports,
       ErrorLog errors) {
+    this.settings = settings;
     this.loops = loops;
     this.errors = errors;
     long now = System.nanoTime();
     collections = new GcBeans(errors);
-    pauses =
-        new PauseDesk(
-            new GcPauses(collections, now), new Standstill(new JvmProcess(errors), now), reports);
-    JvmStackSource threads = new JvmStackSource();
-    stalls = new StallDesk(settings, threads, pauses, reports);
-    rehearsal = new Rehearsal(threads, pauses, errors);
+    process = new JvmProcess(errors);
+    pauses = new PauseDesk(new GcPauses(collections, now), new Standstill(process, now), reports);
+    StackSource threads = new JvmStackSource(this::thread);
+    SystemThreads system =
+        new LinuxThreads(
+            Path.of("/proc/self"),
+            System.getProperty("os.arch", ""),
+            threads::cpuNanos,
+            this::known,
+            System::nanoTime);
+    Sampler sampler = new Sampler(threads, system, process::safepointNanos);
+    witness = new Witness(sampler, new OwnPackages(MainClass.find()), this::loop, typeNames);
+    stalls = new StallDesk(settings, sampler, witness, pauses, reports);
+    rehearsal = new Rehearsal(sampler, pauses, errors);
+  }
+
+  private @Nullable Thread thread(long threadId) {
+    WatchedLoop loop = byThread(threadId);
+    return loop == null ? null : loop.thread();
+  }
+
+  private int loop(long threadId) {
+    WatchedLoop loop = byThread(threadId);
+    return loop == null ? 0 : loop.loop();
+  }
+
+  private @Nullable WatchedLoop byThread(long threadId) {
+    for (WatchedLoop loop : loops.get()) {
+      if (loop.threadId() == threadId) {
+        return loop;
+      }
+    }
+    return null;
+  }
+
+  private List<KnownThread> known() {
+    List<KnownThread> known = new ArrayList<>();
+    for (WatchedLoop loop : loops.get()) {
+      known.add(new KnownThread(loop.threadId(), loop.name()));
+    }
+    return known;
   }
 
   /** From any thread: a finished run over its limit came out of a ring. Never blocks. */
@@ -81,6 +129,7 @@ public final class Watcher implements Runnable {
       watch();
     } finally {
       collections.close();
+      process.close();
     }
   }
 
@@ -108,6 +157,7 @@ public final class Watcher implements Runnable {
 
   private long untilNextLook(long planned, long now) {
     pauses.look(planned, now);
+    witness.follow(settings.get());
     boolean running = false;
     long next = Long.MAX_VALUE;
     for (WatchedLoop loop : loops.get()) {

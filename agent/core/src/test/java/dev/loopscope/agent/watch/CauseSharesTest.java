@@ -3,6 +3,8 @@ package dev.loopscope.agent.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.loopscope.agent.watch.system.CallKind;
+import dev.loopscope.agent.watch.system.SystemView;
 import dev.loopscope.protocol.Pause;
 import dev.loopscope.protocol.Stall.Cause;
 import dev.loopscope.protocol.Stall.Share;
@@ -15,8 +17,11 @@ class CauseSharesTest {
   private static final long MS = 1_000_000;
   private static final Offset<Long> ROUNDED = within(2L);
 
+  private static final Reading NONE = Reading.NONE;
+  private static final SystemView UNSEEN = SystemView.UNKNOWN;
+
   private final PauseLog pauses = new PauseLog();
-  private final StackBook book = new StackBook();
+  private final StackBook book = new StackBook(new OwnPackages(null));
 
   @Test
   void aSleepTakesAllOfTheTime() {
@@ -36,21 +41,123 @@ class CauseSharesTest {
 
   @Test
   void codeThatUsedTheCpuIsCpu() {
-    List<Share> shares =
-        CauseShares.of(
-            0, 100 * MS, 10 * MS, 0, List.of(seen(60, Samples.running(50 * MS))), pauses);
-    assertThat(shares.get(0).cause()).isEqualTo(Cause.CPU);
-    assertThat(shares.get(0).nanos()).isCloseTo(100 * MS, ROUNDED);
-    assertThat(shares.get(0).evidence()).contains("ChatHandler.compute", "100 % on a CPU");
+    List<Share> shares = measured(100, 10, used(60, 50, 0, 'R'));
+    assertThat(shares).extracting(Share::cause).containsExactly(Cause.CPU);
+    assertThat(shares.get(0).nanos()).isEqualTo(100 * MS);
+    assertThat(shares.get(0).evidence())
+        .isEqualTo("1 of 1 samples RUNNABLE in own code, ChatHandler.compute, 100 % on a CPU");
+  }
+
+  @Test
+  void codeThatWaitedForAProcessorIsStarved() {
+    List<Share> shares = measured(100, 10, used(60, 10, 40, 'R'));
+    assertThat(shares).extracting(Share::cause).containsExactly(Cause.STARVED, Cause.CPU);
+    assertThat(nanos(shares, Cause.STARVED)).isCloseTo(80 * MS, ROUNDED);
+    assertThat(nanos(shares, Cause.CPU)).isCloseTo(20 * MS, ROUNDED);
+    assertThat(shares.get(0).evidence()).contains("80.0 ms", "waiting for a free processor");
+  }
+
+  @Test
+  void aWaitForAProcessorThatStillLastsIsNotCountedYetAndSeenAllTheSame() {
+    assertThat(measured(100, 10, used(60, 0, 0, 'R')))
+        .extracting(Share::cause)
+        .containsExactly(Cause.STARVED);
   }
 
   @Test
   void codeThatWasReadyButDidNotRunIsNotCalledCpu() {
-    List<Share> shares =
-        CauseShares.of(
-            0, 100 * MS, 10 * MS, 0, List.of(seen(60, Samples.running(10 * MS))), pauses);
+    List<Share> shares = measured(100, 10, used(60, 10, 0, '?'));
     assertThat(nanos(shares, Cause.CPU)).isCloseTo(20 * MS, ROUNDED);
     assertThat(nanos(shares, Cause.UNKNOWN)).isCloseTo(80 * MS, ROUNDED);
+  }
+
+  @Test
+  void withoutARunQueueTheEvidenceSaysWhatIsNotKnown() {
+    Observation blind =
+        observation(
+            new Reading(60 * MS, 10 * MS, -1, 0), Samples.running(10 * MS), SystemView.UNKNOWN);
+    List<Share> shares =
+        CauseShares.of(0, 100 * MS, new Reading(10 * MS, 0, -1, 0), List.of(blind), NONE, pauses);
+    assertThat(shares.get(0).cause()).isEqualTo(Cause.UNKNOWN);
+    assertThat(shares.get(0).evidence()).contains("not known on this system");
+  }
+
+  @Test
+  void computingBeforeALockIsNotTheLocks() {
+    ThreadSample blocked =
+        Samples.waiting(
+            Thread.State.BLOCKED, "org.example.Store@1", 12, "writer", Samples.app("read", 1));
+    Observation observation =
+        observation(new Reading(60 * MS, 40 * MS, 0, 0), blocked, SystemView.UNKNOWN);
+    List<Share> shares =
+        CauseShares.of(
+            0, 60 * MS, new Reading(10 * MS, 0, 0, 0), List.of(observation), NONE, pauses);
+    assertThat(nanos(shares, Cause.CPU)).isCloseTo(48 * MS, ROUNDED);
+    assertThat(nanos(shares, Cause.LOCK)).isCloseTo(12 * MS, ROUNDED);
+    assertThat(share(shares, Cause.LOCK).subject()).isEqualTo("org.example.Store@1");
+  }
+
+  @Test
+  void whatWasUsedAfterTheLastSampleIsMeasuredToo() {
+    List<Share> shares =
+        CauseShares.of(
+            0,
+            1_000 * MS,
+            NONE,
+            List.of(observation(new Reading(250 * MS, 0, 0, 0), Samples.sleeping(1), UNSEEN)),
+            new Reading(1_010 * MS, 600 * MS, 0, 0),
+            pauses);
+    assertThat(nanos(shares, Cause.CPU)).isBetween(590 * MS, 600 * MS);
+    assertThat(nanos(shares, Cause.SLEEP)).isBetween(400 * MS, 410 * MS);
+  }
+
+  @Test
+  void manySmallSafepointsExplainCodeThatDidNotRun() {
+    Observation observation =
+        observation(new Reading(60 * MS, 20 * MS, 0, 30 * MS), Samples.running(0), UNSEEN);
+    List<Share> shares =
+        CauseShares.of(
+            0, 100 * MS, new Reading(10 * MS, 0, 0, 0), List.of(observation), NONE, pauses);
+    assertThat(nanos(shares, Cause.SAFEPOINT)).isCloseTo(60 * MS, ROUNDED);
+    assertThat(nanos(shares, Cause.CPU)).isCloseTo(40 * MS, ROUNDED);
+  }
+
+  @Test
+  void copyingAFileFromTheCacheIsInputOutputThoughItNeedsTheCpu() {
+    ThreadSample reading =
+        Samples.thread(
+            Thread.State.RUNNABLE,
+            0,
+            Samples.nativeJdk("java.io.FileInputStream", "readBytes"),
+            Samples.app("load", 1));
+    Observation observation =
+        observation(
+            new Reading(60 * MS, 50 * MS, 0, 0),
+            reading,
+            new SystemView('R', "", CallKind.NONE, ""));
+    assertThat(
+            CauseShares.of(
+                0, 100 * MS, new Reading(10 * MS, 0, 0, 0), List.of(observation), NONE, pauses))
+        .extracting(Share::cause)
+        .containsExactly(Cause.BLOCKING_IO);
+  }
+
+  @Test
+  void sharesAddUpToAllOfTheTime() {
+    pauses.add(new Pause(Pause.Cause.GC, 10 * MS, 43 * MS, "G1"));
+    List<Share> shares =
+        CauseShares.of(
+            0,
+            333 * MS,
+            new Reading(12 * MS, 0, 0, 0),
+            List.of(
+                used(50, 3, 1, 'R'),
+                observation(new Reading(77 * MS, 20 * MS, 2 * MS, 0), Samples.sleeping(1), UNSEEN),
+                used(200, 55, 9, 'R')),
+            NONE,
+            pauses);
+    assertThat(shares).hasSizeGreaterThan(3);
+    assertThat(shares.stream().mapToLong(Share::nanos).sum()).isEqualTo(333 * MS);
   }
 
   @Test
@@ -77,11 +184,32 @@ class CauseSharesTest {
   }
 
   private List<Share> shares(long endMillis, Observation... observations) {
-    return CauseShares.of(0, endMillis * MS, 0, -1, List.of(observations), pauses);
+    return CauseShares.of(0, endMillis * MS, NONE, List.of(observations), NONE, pauses);
+  }
+
+  private List<Share> measured(long endMillis, long fromMillis, Observation... observations) {
+    Reading before = new Reading(fromMillis * MS, 0, 0, 0);
+    return CauseShares.of(0, endMillis * MS, before, List.of(observations), NONE, pauses);
+  }
+
+  /** Running code that had used so much by then. */
+  private Observation used(long atMillis, long cpuMillis, long queueMillis, char state) {
+    return observation(
+        new Reading(atMillis * MS, cpuMillis * MS, queueMillis * MS, 0),
+        Samples.running(cpuMillis * MS),
+        state == '?' ? UNSEEN : new SystemView(state, "", CallKind.NONE, ""));
   }
 
   private Observation seen(long atMillis, ThreadSample sample) {
-    return new Observation(atMillis * MS, sample, book.stack(sample.frames()));
+    return observation(new Reading(atMillis * MS, sample.cpuNanos(), -1, -1), sample, UNSEEN);
+  }
+
+  private Observation observation(Reading reading, ThreadSample sample, SystemView view) {
+    return new Observation(reading, sample, view, book.stack(sample.frames()));
+  }
+
+  private static Share share(List<Share> shares, Cause cause) {
+    return shares.stream().filter(s -> s.cause() == cause).findFirst().orElseThrow();
   }
 
   private static long nanos(List<Share> shares, Cause cause) {

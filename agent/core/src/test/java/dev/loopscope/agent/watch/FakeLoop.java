@@ -34,8 +34,23 @@ final class FakeLoop implements WatchedLoop {
   }
 
   @Override
+  public String name() {
+    return "worker-1";
+  }
+
+  @Override
+  public String group() {
+    return "worker";
+  }
+
+  @Override
   public long threadId() {
     return 77;
+  }
+
+  @Override
+  public Thread thread() {
+    return Thread.currentThread();
   }
 
   @Override

@@ -21,7 +21,8 @@ class JvmStackSourceTest {
   @Test
   void ownThreadIsSampledWithItsState() {
     ThreadSample sample =
-        Objects.requireNonNull(new JvmStackSource().sample(Thread.currentThread().getId()));
+        Objects.requireNonNull(
+            new JvmStackSource(any -> null).sample(Thread.currentThread().getId()));
 
     assertThat(sample.state()).isEqualTo(Thread.State.RUNNABLE);
     assertThat(sample.frames())

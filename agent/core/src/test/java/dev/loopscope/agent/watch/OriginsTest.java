@@ -20,6 +20,8 @@ class OriginsTest {
     "io.vertx.core.impl.ContextImpl, , FRAMEWORK",
     "javafx.scene.Node, javafx.graphics, FRAMEWORK",
     "com.sun.javafx.tk.Toolkit, javafx.graphics, FRAMEWORK",
+    "com.fasterxml.jackson.core.JsonParser, , LIBRARY",
+    "com.acme.shaded.com.google.gson.Gson, , LIBRARY",
     "io.netty.example.echo.EchoServerHandler, , APPLICATION",
     "com.acme.netty.Handler, , APPLICATION",
     "com.acme.internal.Handler, , APPLICATION",

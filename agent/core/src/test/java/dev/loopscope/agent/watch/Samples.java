@@ -38,6 +38,22 @@ final class Samples {
   }
 
   static ThreadSample thread(Thread.State state, long cpuNanos, StackTraceElement... frames) {
-    return new ThreadSample(state, List.of(frames), "", "", cpuNanos);
+    return new ThreadSample(state, List.of(frames), "", 0, "", false, cpuNanos);
+  }
+
+  static ThreadSample waiting(
+      Thread.State state, String lock, long owner, String ownerName, StackTraceElement... frames) {
+    return new ThreadSample(state, List.of(frames), lock, owner, ownerName, false, -1);
+  }
+
+  static ThreadSample suspended(ThreadSample sample) {
+    return new ThreadSample(
+        sample.state(),
+        sample.frames(),
+        sample.lock(),
+        sample.lockOwnerId(),
+        sample.lockOwner(),
+        true,
+        sample.cpuNanos());
   }
 }

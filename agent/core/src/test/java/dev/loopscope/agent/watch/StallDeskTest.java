@@ -2,6 +2,7 @@ package dev.loopscope.agent.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.agent.watch.system.SystemThreads;
 import dev.loopscope.protocol.Definitions;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.Pause;
@@ -10,7 +11,6 @@ import dev.loopscope.protocol.Stall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StallDeskTest {
@@ -25,7 +25,11 @@ class StallDeskTest {
   private final List<Frame> sent = new ArrayList<>();
   private boolean reportsFull;
   private Settings settings = new Settings(LIMIT, Map.of(), 200_000);
-  private final StallDesk desk = new StallDesk(() -> settings, threads, pauses, this::report);
+  private final Sampler sampler = new Sampler(threads, SystemThreads.SILENT, () -> 0);
+  private final Witness witness =
+      new Witness(sampler, new OwnPackages(null), id -> id == 78 ? 5 : 0, any -> null);
+  private final StallDesk desk =
+      new StallDesk(() -> settings, sampler, witness, pauses, this::report);
 
   @Test
   void aRunWithinItsLimitIsNotSampled() {
@@ -175,6 +179,82 @@ class StallDeskTest {
   }
 
   @Test
+  void aLimitOfTheLoopsNameGoesBeforeThatOfItsKind() {
+    settings =
+        new Settings(
+            LIMIT, Map.of("netty-nio", 10 * MS), Map.of("worker", 30 * MS), 200_000, List.of());
+    loop.runs(1, START);
+    desk.look(loop, START + 29 * MS);
+    assertThat(sent).isEmpty();
+    desk.look(loop, START + 30 * MS);
+    assertThat(last().limitNanos()).isEqualTo(30 * MS);
+  }
+
+  @Test
+  void aLockIsToldWithItsOwnerAndTheOwnersStack() {
+    threads.put(77, blockedOn("org.example.Store@1", 78, "writer", "read"));
+    threads.put(78, Samples.sleeping(9));
+    loop.runs(1, START);
+    desk.look(loop, START + LIMIT);
+    assertThat(last().shares().get(0).cause()).isEqualTo(Stall.Cause.LOCK);
+    Stall.Holder holder = last().holders().get(0);
+    assertThat(holder.lock()).isEqualTo("org.example.Store@1");
+    assertThat(holder.thread()).isEqualTo("writer");
+    assertThat(holder.loop()).isEqualTo(5);
+    assertThat(((Definitions) sent.get(0)).stacks())
+        .extracting(Definitions.Stack::id)
+        .contains(holder.stack());
+    assertThat(last().deadlock()).isFalse();
+  }
+
+  @Test
+  void aRunInWhichADebuggerHoldsTheThreadIsNoStall() {
+    threads.put(77, Samples.suspended(Samples.running(0)));
+    loop.runs(1, START);
+    for (long age = 50; age < 5_000; age += 10) {
+      desk.look(loop, START + age * MS);
+    }
+    threads.put(77, Samples.running(0));
+    desk.look(loop, START + 5_000 * MS);
+    loop.idles();
+    desk.look(loop, START + 5_010 * MS);
+    desk.finished(longRun(1, START + 5_005 * MS), START + 5_020 * MS);
+    desk.closeSettled(START + 6_000 * MS);
+    assertThat(sent).isEmpty();
+    assertThat(threads.samples).isZero();
+  }
+
+  @Test
+  void aRunThatBlocksAfterTheDebuggerLetItGoIsOne() {
+    threads.put(77, Samples.suspended(Samples.running(0)));
+    loop.runs(1, START);
+    desk.look(loop, START + 60 * MS);
+    desk.look(loop, START + 1_000 * MS);
+    threads.put(77, Samples.sleeping(42));
+    desk.look(loop, START + 1_010 * MS);
+    assertThat(sent).isEmpty();
+    desk.look(loop, START + 1_010 * MS + LIMIT);
+    assertThat(last().culpritFrame()).isEqualTo(1);
+    assertThat(last().shares())
+        .extracting(Stall.Share::cause)
+        .containsExactly(Stall.Cause.FROZEN, Stall.Cause.SLEEP);
+  }
+
+  @Test
+  void aLoopThatWaitsForAThreadAtABreakpointIsNoStall() {
+    threads.put(77, blockedOn("org.example.Store@1", 78, "writer", "read"));
+    threads.put(78, Samples.suspended(Samples.running(0)));
+    loop.runs(1, START);
+    desk.look(loop, START + LIMIT);
+    desk.look(loop, START + 5_000 * MS);
+    assertThat(sent).isEmpty();
+  }
+
+  private static ThreadSample blockedOn(String lock, long owner, String name, String method) {
+    return Samples.waiting(Thread.State.BLOCKED, lock, owner, name, Samples.app(method, 1));
+  }
+
+  @Test
   void aStackThatCouldNotBeSentGoesWithTheNextFrame() {
     loop.runs(1, START);
     reportsFull = true;
@@ -224,24 +304,6 @@ class StallDeskTest {
     @Override
     public long doubtNanos(long fromNanos, long toNanos) {
       return Math.min(doubt, toNanos - fromNanos);
-    }
-  }
-
-  private static final class FakeThreads implements StackSource {
-    int samples;
-    Runnable afterSample = () -> {};
-
-    @Override
-    public @Nullable ThreadSample sample(long threadId) {
-      assertThat(threadId).isEqualTo(77);
-      samples++;
-      afterSample.run();
-      return Samples.sleeping(42);
-    }
-
-    @Override
-    public long cpuNanos(long threadId) {
-      return 0;
     }
   }
 }

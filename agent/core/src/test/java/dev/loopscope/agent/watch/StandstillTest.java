@@ -26,12 +26,31 @@ class StandstillTest {
   @Test
   void aProcessThatUsedNoCpuWhileTheWatcherWasLateWasFrozen() {
     standstill.tick(10 * MS, 510 * MS);
-    assertThat(standstill.doubtNanos(0, 600 * MS)).isEqualTo(500 * MS);
+    assertThat(standstill.doubtNanos(0, 600 * MS)).isEqualTo(510 * MS);
     explainLater();
     assertThat(found).extracting(Pause::cause).containsExactly(Pause.Cause.FROZEN);
-    assertThat(found.get(0).fromNanos()).isEqualTo(10 * MS);
+    assertThat(found.get(0).fromNanos()).as("as early as it may have begun").isZero();
     assertThat(found.get(0).toNanos()).isEqualTo(510 * MS);
     assertThat(standstill.doubtNanos(0, 600 * MS)).isZero();
+  }
+
+  @Test
+  void whatTheProcessUsedOfTheCpuItUsedBeforeItWasFrozen() {
+    process.cpu = 4 * MS;
+    standstill.tick(10 * MS, 510 * MS);
+    explainLater();
+    assertThat(found).extracting(Pause::fromNanos).containsExactly(4 * MS);
+  }
+
+  @Test
+  void waitsOfLongAgoDoNotMakeAFrozenProcessABusyMachine() {
+    for (long tick = 1; tick <= 20; tick++) {
+      process.runQueue += 5 * MS;
+      standstill.tick(tick * 10 * MS, tick * 10 * MS + 5 * MS);
+    }
+    standstill.tick(210 * MS, 290 * MS);
+    explainLater();
+    assertThat(found).extracting(Pause::cause).containsExactly(Pause.Cause.FROZEN);
   }
 
   @Test
@@ -88,5 +107,8 @@ class StandstillTest {
     public long runQueueNanos() {
       return runQueue;
     }
+
+    @Override
+    public void close() {}
   }
 }

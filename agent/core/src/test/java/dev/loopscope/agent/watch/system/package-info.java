@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loopscope.agent.watch.system;
+
+import org.jspecify.annotations.NullMarked;
