@@ -1,0 +1,57 @@
+package dev.loopscope.agent.scenario.act;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A loop that does nothing wrong: runs of a few milliseconds, of which every other one computes and
+ * the rest wait, until something from elsewhere has held up one of them. The longest run is told as
+ * what happened.
+ */
+public class Bystander implements Act {
+
+  private static final long RUN_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+
+  /** A run longer than this was held up. */
+  private static final long HELD_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(120);
+
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(8);
+
+  private long longestNanos;
+  private long longestStart;
+  private long runs;
+
+  @Override
+  public final void perform(Executor loop, Block block) throws Exception {
+    loop.execute(
+        () -> {
+          block.begin();
+          loop.execute(() -> run(loop, block));
+        });
+    block.awaitEnd();
+  }
+
+  private void run(Executor loop, Block block) {
+    long start = System.nanoTime();
+    long until = start + RUN_NANOS;
+    boolean computes = runs++ % 2 == 0;
+    while (System.nanoTime() < until) {
+      if (!computes) {
+        LockSupport.parkNanos(until - System.nanoTime());
+      }
+    }
+    long now = System.nanoTime();
+    if (now - start > longestNanos) {
+      longestNanos = now - start;
+      longestStart = start;
+    }
+    boolean heldUp = longestNanos >= HELD_UP_NANOS;
+    boolean mayEnd = block.isReleased() && block.isOver();
+    if (mayEnd && (heldUp || now - block.untilNanos() > PATIENCE_NANOS)) {
+      block.endAs(longestStart, longestNanos);
+    } else {
+      loop.execute(() -> run(loop, block));
+    }
+  }
+}
