@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.app;
 
+import dev.loopscope.dashboard.alert.CurrentAlertSettings;
 import dev.loopscope.dashboard.attach.AgentLinks;
 import dev.loopscope.dashboard.attach.Attacher;
 import dev.loopscope.dashboard.attach.BundledJar;
@@ -20,8 +21,9 @@ public final class Loopscope {
     JvmScan processes = new JvmScan();
     AgentLinks links =
         new AgentLinks(new Attacher(BundledJar.agent(cache), processes, Attacher.PATIENCE));
-    LocalSessions sessions = new LocalSessions(links, BundledJar.samples(cache));
-    DesktopScreen screen = new DesktopScreen(sessions, processes);
+    CurrentAlertSettings alertSettings = new CurrentAlertSettings();
+    LocalSessions sessions = new LocalSessions(links, BundledJar.samples(cache), alertSettings);
+    DesktopScreen screen = new DesktopScreen(sessions, processes, alertSettings);
     System.exit(LoopscopeCommandLine.of(sessions, links, processes, screen).execute(arguments));
   }
 }

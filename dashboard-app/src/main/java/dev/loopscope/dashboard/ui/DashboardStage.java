@@ -1,7 +1,5 @@
 package dev.loopscope.dashboard.ui;
 
-import dev.loopscope.dashboard.session.ProcessList;
-import dev.loopscope.dashboard.session.SessionOpener;
 import dev.loopscope.dashboard.ui.common.Background;
 import dev.loopscope.dashboard.ui.common.Themes;
 import dev.loopscope.dashboard.ui.settings.Preferences;
@@ -34,20 +32,11 @@ final class DashboardStage {
    * @param gone called on a background thread when it was closed and the session has ended, or has
    *     had its time to
    */
-  DashboardStage(
-      SessionOpener opener,
-      ProcessList processes,
-      PreferencesModel preferences,
-      Background background,
-      SessionWindow.TimelineFactory timelines,
-      Runnable gone) {
-    this.preferences = preferences;
-    this.background = background;
+  DashboardStage(LoopscopeApp.Services services, Runnable gone) {
+    preferences = services.preferences();
+    background = services.background();
     this.gone = gone;
-    app =
-        new LoopscopeApp(
-            new LoopscopeApp.Services(opener, processes, preferences, background, timelines),
-            new StageFileChoices(stage));
+    app = new LoopscopeApp(services, new StageFileChoices(stage));
     Scene scene = new Scene(app.root());
     Themes.dress(scene);
     app.installKeys(scene);

@@ -1,10 +1,13 @@
 package dev.loopscope.dashboard.ui;
 
+import dev.loopscope.dashboard.alert.CurrentAlertSettings;
 import dev.loopscope.dashboard.session.ProcessList;
 import dev.loopscope.dashboard.session.SessionOpener;
 import dev.loopscope.dashboard.ui.common.Background;
+import dev.loopscope.dashboard.ui.notify.DesktopMessages;
 import dev.loopscope.dashboard.ui.settings.PreferencesFile;
 import dev.loopscope.dashboard.ui.settings.PreferencesModel;
+import dev.loopscope.dashboard.ui.source.ProgramStart;
 import dev.loopscope.dashboard.ui.start.SessionSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,16 +19,19 @@ public final class Desktop {
 
   private final SessionOpener opener;
   private final ProcessList processes;
+  private final CurrentAlertSettings alertSettings;
   private final PreferencesFile preferencesFile;
   private final SessionWindow.TimelineFactory timelines;
 
   public Desktop(
       SessionOpener opener,
       ProcessList processes,
+      CurrentAlertSettings alertSettings,
       PreferencesFile preferencesFile,
       SessionWindow.TimelineFactory timelines) {
     this.opener = opener;
     this.processes = processes;
+    this.alertSettings = alertSettings;
     this.preferencesFile = preferencesFile;
     this.timelines = timelines;
   }
@@ -48,9 +54,17 @@ public final class Desktop {
           try {
             PreferencesModel preferences =
                 new PreferencesModel(preferencesFile, loaded, background.work(), background.fx());
-            new DashboardStage(
-                    opener, processes, preferences, background, timelines, closed::countDown)
-                .show(first);
+            LoopscopeApp.Services services =
+                new LoopscopeApp.Services(
+                    opener,
+                    processes,
+                    preferences,
+                    background,
+                    timelines,
+                    alertSettings,
+                    ProgramStart.real(),
+                    DesktopMessages.of(System.getProperty("os.name", ""), ProgramStart.real()));
+            new DashboardStage(services, closed::countDown).show(first);
           } catch (RuntimeException e) {
             failure.set(e);
             closed.countDown();

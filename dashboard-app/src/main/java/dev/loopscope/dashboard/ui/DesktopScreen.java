@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.ui;
 
+import dev.loopscope.dashboard.alert.CurrentAlertSettings;
 import dev.loopscope.dashboard.cli.NoDisplayException;
 import dev.loopscope.dashboard.cli.PictureOptions;
 import dev.loopscope.dashboard.cli.Screen;
@@ -21,10 +22,18 @@ public final class DesktopScreen implements Screen {
 
   private final SessionOpener opener;
   private final ProcessList processes;
+  private final CurrentAlertSettings alertSettings;
 
-  public DesktopScreen(SessionOpener opener, ProcessList processes) {
+  /**
+   * Nothing is started yet.
+   *
+   * @param alertSettings what {@code opener}'s sessions hold to; the window changes it
+   */
+  public DesktopScreen(
+      SessionOpener opener, ProcessList processes, CurrentAlertSettings alertSettings) {
     this.opener = opener;
     this.processes = processes;
+    this.alertSettings = alertSettings;
   }
 
   @Override
@@ -41,7 +50,8 @@ public final class DesktopScreen implements Screen {
                 Path.of(System.getProperty("user.home")))
             .resolve("settings.json");
     try {
-      new Desktop(opener, processes, new PreferencesFile(settings), SessionTimeline::new)
+      new Desktop(
+              opener, processes, alertSettings, new PreferencesFile(settings), SessionTimeline::new)
           .show(source(first));
     } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
       throw new NoDisplayException(

@@ -1,21 +1,34 @@
 package dev.loopscope.dashboard.ui;
 
+import dev.loopscope.dashboard.alert.AlertKey;
+import dev.loopscope.dashboard.alert.CurrentAlertSettings;
 import dev.loopscope.dashboard.session.ProcessList;
 import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.session.SessionOpener;
 import dev.loopscope.dashboard.store.LoopInfo;
 import dev.loopscope.dashboard.ui.common.Background;
 import dev.loopscope.dashboard.ui.common.Themes;
+import dev.loopscope.dashboard.ui.common.Ticker;
+import dev.loopscope.dashboard.ui.notify.DesktopMessages;
+import dev.loopscope.dashboard.ui.notify.Notice;
+import dev.loopscope.dashboard.ui.notify.NoticeTeller;
+import dev.loopscope.dashboard.ui.notify.Notices;
+import dev.loopscope.dashboard.ui.settings.AlertSettingsView;
+import dev.loopscope.dashboard.ui.settings.AlertSettingsViewModel;
 import dev.loopscope.dashboard.ui.settings.Preferences;
 import dev.loopscope.dashboard.ui.settings.PreferencesModel;
 import dev.loopscope.dashboard.ui.settings.SettingsView;
 import dev.loopscope.dashboard.ui.settings.SettingsViewModel;
 import dev.loopscope.dashboard.ui.settings.Theme;
+import dev.loopscope.dashboard.ui.source.ProgramStart;
+import dev.loopscope.dashboard.ui.source.SourceOpener;
 import dev.loopscope.dashboard.ui.start.Opening;
 import dev.loopscope.dashboard.ui.start.SessionSource;
 import dev.loopscope.dashboard.ui.start.StartView;
 import dev.loopscope.dashboard.ui.start.StartViewModel;
+import dev.loopscope.protocol.Definitions.StackFrame;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -37,15 +50,21 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
       ProcessList processes,
       PreferencesModel preferences,
       Background background,
-      SessionWindow.TimelineFactory timelines) {}
+      SessionWindow.TimelineFactory timelines,
+      CurrentAlertSettings alertSettings,
+      ProgramStart programs,
+      DesktopMessages messages) {}
 
   private static final String NAME = "Loopscope";
+  private static final double NOTICE_MILLIS = 100;
 
   private final Services services;
   private final PreferencesModel preferences;
   private final FileChoices files;
   private final AppRoot root = new AppRoot();
   private final Opening opening;
+  private final SourceOpener source;
+  private final Notices notices;
   private final StartViewModel startModel;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(NAME);
   private @Nullable OpenSession open;
@@ -55,6 +74,21 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
     this.files = files;
     preferences = services.preferences();
     opening = new Opening(services.opener(), services.background(), this::opened);
+    source =
+        new SourceOpener(
+            () -> preferences.get().source(),
+            services.programs(),
+            services.background().work(),
+            services.background().fx(),
+            root.toasts()::warning);
+    notices =
+        new Notices(
+            this::isInUse,
+            this::showNotice,
+            services.messages(),
+            services.background(),
+            root.toasts()::warning);
+    services.alertSettings().set(preferences.get().alerts());
     startModel =
         new StartViewModel(services.processes(), preferences, opening, services.background());
     root.getStyleClass().add("loopscope");
@@ -122,6 +156,15 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
     OpenSession next =
         new OpenSession(session, window, services.background(), preferences, root.toasts());
     open = next;
+    if (session.isLive()) {
+      NoticeTeller teller =
+          new NoticeTeller(
+              session.alerts(),
+              session.title(),
+              () -> preferences.get().telling().notifications(),
+              notices);
+      Ticker.whileShown(window, NOTICE_MILLIS, teller::tell);
+    }
     if (source instanceof SessionSource.Recording recording) {
       preferences.change(old -> old.withRecent(recording.path()));
     } else {
@@ -133,17 +176,32 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
     window.timeline().node().requestFocus();
   }
 
+  private boolean isInUse() {
+    Scene scene = root.getScene();
+    return scene != null && scene.getWindow() != null && scene.getWindow().isFocused();
+  }
+
+  private void showNotice(Notice notice) {
+    root.toasts()
+        .notice(
+            notice.text(),
+            "Show",
+            () -> {
+              if (open != null) {
+                open.window().showAlert(notice.alert());
+              }
+            });
+  }
+
   private void preferencesChanged(Preferences old, Preferences now) {
+    services.alertSettings().set(now.alerts());
     if (old.theme() != now.theme()) {
       Themes.use(now.theme() == Theme.DARK);
       if (open != null) {
         open.window().timeline().useDark(now.theme() == Theme.DARK);
       }
     }
-    boolean limits =
-        old.defaultLimitNanos() != now.defaultLimitNanos()
-            || !old.limitNanosByKind().equals(now.limitNanosByKind());
-    if (limits && open != null) {
+    if (!old.limits().equals(now.limits()) && open != null) {
       open.applyLimits(now);
     }
   }
@@ -268,6 +326,37 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
                 .distinct()
                 .toList();
     root.showBox(new SettingsView(new SettingsViewModel(preferences, kinds), root::hideBox));
+  }
+
+  @Override
+  public void mute(AlertKey key, boolean mute) {
+    preferences.change(old -> old.withAlerts(old.alerts().withMuted(key, mute)));
+  }
+
+  @Override
+  public void showAlertRules() {
+    List<String> loops = new ArrayList<>();
+    if (open != null) {
+      for (LoopInfo info : open.session().trace().loops()) {
+        loops.addAll(List.of(info.loop().kind(), info.loop().group(), info.loop().name()));
+      }
+    }
+    root.showBox(
+        new AlertSettingsView(
+            new AlertSettingsViewModel(preferences, loops),
+            AlertSettingsView.webhook(preferences.get().telling().webhook(), this::setWebhook),
+            root::hideBox));
+  }
+
+  /** Takes an address, or says what is wrong with it. */
+  private String setWebhook(String address) {
+    preferences.change(old -> old.withTelling(old.telling().withWebhook(address.strip())));
+    return "";
+  }
+
+  @Override
+  public void openSource(StackFrame frame) {
+    source.accept(frame);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.loopscope.dashboard.ui;
 
+import dev.loopscope.dashboard.alert.AlertKey;
+import dev.loopscope.protocol.Definitions.StackFrame;
+
 /** For a window that is only looked at: its buttons are there but lead nowhere. */
 enum NoActions implements SessionActions {
   INSTANCE;
@@ -18,4 +21,13 @@ enum NoActions implements SessionActions {
 
   @Override
   public void showHelp() {}
+
+  @Override
+  public void mute(AlertKey key, boolean mute) {}
+
+  @Override
+  public void showAlertRules() {}
+
+  @Override
+  public void openSource(StackFrame frame) {}
 }

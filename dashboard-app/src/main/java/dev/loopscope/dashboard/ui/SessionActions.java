@@ -1,7 +1,9 @@
 package dev.loopscope.dashboard.ui;
 
+import dev.loopscope.dashboard.ui.alerts.AlertActions;
+
 /** What a session window asks of the application around it. FX thread. */
-public interface SessionActions {
+public interface SessionActions extends AlertActions {
 
   /** Asks where, then saves in the background. */
   void save();

@@ -2,9 +2,11 @@ package dev.loopscope.dashboard.ui;
 
 import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.store.Trace;
-import dev.loopscope.dashboard.ui.alerts.AlertDetailView;
+import dev.loopscope.dashboard.ui.alerts.AlertActions;
 import dev.loopscope.dashboard.ui.alerts.AlertsView;
 import dev.loopscope.dashboard.ui.alerts.AlertsViewModel;
+import dev.loopscope.dashboard.ui.alerts.VerdictView;
+import dev.loopscope.dashboard.ui.alerts.VerdictViewModel;
 import dev.loopscope.dashboard.ui.common.Background;
 import dev.loopscope.dashboard.ui.common.Moments;
 import dev.loopscope.dashboard.ui.common.Navigation;
@@ -36,7 +38,8 @@ final class SessionTabs extends TabPane {
   private final StacksViewModel stacks;
   private final AlertsView alertsView;
   private final TasksView tasksView;
-  private final AlertDetailView alertDetail;
+  private final VerdictViewModel verdict;
+  private final VerdictView verdictView;
   private final Tab alertsTab;
   private final Label unread = new Label();
   private final Map<Tab, Runnable> refreshers = new LinkedHashMap<>();
@@ -46,7 +49,8 @@ final class SessionTabs extends TabPane {
       Selection selection,
       Navigation navigation,
       Moments moments,
-      Background background) {
+      Background background,
+      AlertActions actions) {
     setId("tabs");
     getStyleClass().add("session-tabs");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
@@ -57,8 +61,9 @@ final class SessionTabs extends TabPane {
     statistics = new StatisticsViewModel(trace, selection, navigation, background);
     stacks = new StacksViewModel(trace, navigation, background);
     CoverageViewModel coverage = new CoverageViewModel(trace);
-    alertsView = new AlertsView(alerts, trace, moments);
-    alertDetail = new AlertDetailView(alerts, trace, moments);
+    alertsView = new AlertsView(alerts, trace, moments, actions);
+    verdict = new VerdictViewModel(trace, alerts, selection, navigation, moments, background);
+    verdictView = new VerdictView(alerts, verdict, trace, moments, actions);
     tasksView = new TasksView(tasks, moments);
     alertsTab = add("Alerts", alertsView, alerts::refresh);
     unread.getStyleClass().add("unread-badge");
@@ -101,6 +106,7 @@ final class SessionTabs extends TabPane {
     if (alerts.refresh()) {
       showCount();
     }
+    verdict.refresh();
   }
 
   private void showCount() {
@@ -146,12 +152,16 @@ final class SessionTabs extends TabPane {
   }
 
   /** The alert that is looked at, in full. */
-  AlertDetailView alertDetail() {
-    return alertDetail;
+  VerdictView verdictView() {
+    return verdictView;
   }
 
   /** Whether something is still being computed for the tab in front. */
   boolean isBusy() {
-    return tasks.isBusy() || flows.isBusy() || statistics.isBusy() || stacks.isBusy();
+    return verdict.isBusy()
+        || tasks.isBusy()
+        || flows.isBusy()
+        || statistics.isBusy()
+        || stacks.isBusy();
   }
 }

@@ -1,8 +1,9 @@
 package dev.loopscope.dashboard.ui;
 
+import dev.loopscope.dashboard.alert.Alert;
 import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.session.SessionStatus.Phase;
-import dev.loopscope.dashboard.ui.alerts.AlertDetailView;
+import dev.loopscope.dashboard.ui.alerts.VerdictView;
 import dev.loopscope.dashboard.ui.common.Background;
 import dev.loopscope.dashboard.ui.common.Controls;
 import dev.loopscope.dashboard.ui.common.Moments;
@@ -60,7 +61,7 @@ public final class SessionWindow extends BorderPane {
     timeline = parts.timelines().create(session, selection, parts.background());
     Moments moments = new Moments(session.trace(), parts.timeDisplay(), ZoneId.systemDefault());
     toolbar = new SessionToolbar(session, timeline, actions);
-    tabs = new SessionTabs(session, selection, timeline, moments, parts.background());
+    tabs = new SessionTabs(session, selection, timeline, moments, parts.background(), actions);
     details =
         new DetailsViewModel(session.trace(), selection, timeline, moments, parts.background());
     status = new StatusViewModel(session);
@@ -82,7 +83,7 @@ public final class SessionWindow extends BorderPane {
   /** What was chosen last: an alert, or a thing in the timeline or a table. */
   private StackPane beside() {
     DetailsView detailsView = new DetailsView(details);
-    AlertDetailView alertDetail = tabs.alertDetail();
+    VerdictView alertDetail = tabs.verdictView();
     alertDetail.setVisible(false);
     selection.onChange(
         selected -> {
@@ -150,6 +151,12 @@ public final class SessionWindow extends BorderPane {
   /** Brings a tab to the front by its title, for example {@code "Tasks"}. */
   public void openTab(String title) {
     tabs.open(title);
+  }
+
+  /** Goes to an alert, as if it had been chosen in the table. */
+  void showAlert(Alert alert) {
+    tabs.open("Alerts");
+    tabs.alerts().jumpTo(alert);
   }
 
   SessionTabs tabs() {

@@ -4,6 +4,7 @@ import atlantafx.base.controls.Notification;
 import atlantafx.base.theme.Styles;
 import dev.loopscope.dashboard.ui.common.Controls;
 import javafx.animation.PauseTransition;
+import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -36,6 +37,20 @@ final class Toasts extends VBox {
 
   Notification failure(String text) {
     return show(text, "danger", Styles.DANGER, false);
+  }
+
+  /** Tells of something that {@code action} shows; leaves by itself. */
+  Notification notice(String text, String actionName, Runnable action) {
+    Notification toast = show(text, "warning", Styles.WARNING, true);
+    Button show = new Button(actionName);
+    show.getStyleClass().add(Styles.SMALL);
+    show.setOnAction(
+        event -> {
+          dismiss(toast);
+          action.run();
+        });
+    toast.setPrimaryActions(show);
+    return toast;
   }
 
   void dismiss(Notification toast) {

@@ -1,6 +1,7 @@
 package dev.loopscope.dashboard.benchmark;
 
 import dev.loopscope.dashboard.alert.Alert;
+import dev.loopscope.dashboard.alert.AlertKey;
 import dev.loopscope.dashboard.alert.AlertKind;
 import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.ui.SessionActions;
@@ -10,6 +11,7 @@ import dev.loopscope.dashboard.ui.common.Background;
 import dev.loopscope.dashboard.ui.common.Themes;
 import dev.loopscope.dashboard.ui.common.TimeDisplay;
 import dev.loopscope.dashboard.ui.timeline.SessionTimeline;
+import dev.loopscope.protocol.Definitions.StackFrame;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.concurrent.ForkJoinPool;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.TableRow;
+import javafx.scene.control.TreeTableRow;
 import javafx.stage.Stage;
 
 /**
@@ -87,8 +89,8 @@ final class AlertWatch implements AutoCloseable {
   private synchronized void look() {
     long now = System.nanoTime();
     session.alerts().alerts().forEach(alert -> note(now, alert, inSession));
-    for (Node node : window.lookupAll(".table-row-cell")) {
-      if (node instanceof TableRow<?> row && row.getItem() instanceof AlertRow shown) {
+    for (Node node : window.lookupAll(".tree-table-row-cell")) {
+      if (node instanceof TreeTableRow<?> row && row.getItem() instanceof AlertRow shown) {
         note(now, shown.alert(), inTable);
       }
     }
@@ -158,5 +160,14 @@ final class AlertWatch implements AutoCloseable {
 
     @Override
     public void showHelp() {}
+
+    @Override
+    public void mute(AlertKey key, boolean mute) {}
+
+    @Override
+    public void showAlertRules() {}
+
+    @Override
+    public void openSource(StackFrame frame) {}
   }
 }

@@ -3,6 +3,7 @@ package dev.loopscope.dashboard.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.loopscope.dashboard.alert.CurrentAlertSettings;
 import dev.loopscope.dashboard.analysis.report.AlertFacts;
 import dev.loopscope.dashboard.analysis.report.CodePlace;
 import dev.loopscope.dashboard.analysis.report.FlowFacts;
@@ -24,7 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.control.TableView;
+import javafx.scene.control.TreeTableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,7 +97,8 @@ class RealSessionTest {
             1600,
             1000,
             WatchedDemo.opener(folder),
-            SessionTimeline::new);
+            SessionTimeline::new,
+            new CurrentAlertSettings());
   }
 
   @Test
@@ -187,7 +189,7 @@ class RealSessionTest {
   @Test
   void alertOfTheReplayLeadsToTheBlockAndItsStack(FxRobot robot) throws Exception {
     SessionWindow window = open();
-    TableView<?> alerts = robot.lookup("#alerts").queryTableView();
+    TreeTableView<?> alerts = robot.lookup("#alerts").queryAs(TreeTableView.class);
     robot.interact(() -> alerts.getSelectionModel().select(rowOf(alerts, "slowQuery")));
     WaitForAsyncUtils.waitFor(
         30, TimeUnit.SECONDS, () -> robot.lookup("#alert-sentence").tryQuery().isPresent());
@@ -198,13 +200,13 @@ class RealSessionTest {
         .isLessThan(demo.session().trace().extent().lengthNanos());
   }
 
-  private static int rowOf(TableView<?> alerts, String text) {
-    for (int row = 0; row < alerts.getItems().size(); row++) {
-      if (alerts.getItems().get(row).toString().contains(text)) {
+  private static int rowOf(TreeTableView<?> alerts, String text) {
+    for (int row = 0; row < alerts.getExpandedItemCount(); row++) {
+      if (alerts.getTreeItem(row).getValue().toString().contains(text)) {
         return row;
       }
     }
-    throw new AssertionError("no alert says " + text + ": " + alerts.getItems());
+    throw new AssertionError("no alert says " + text + ": " + alerts.getRoot().getChildren());
   }
 
   @Test

@@ -45,6 +45,7 @@ class SessionWindowTest {
     Path settings = Files.createTempDirectory("loopscope-test").resolve("settings.json");
     test = new AppUnderTest(stage, settings, 1280, 800);
     session = Chat.session(true);
+    session.alertSettings = test.alertSettings;
     test.opener.next = session;
     test.app.begin(new SessionSource.Demo());
   }

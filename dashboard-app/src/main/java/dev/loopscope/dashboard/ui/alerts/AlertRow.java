@@ -1,12 +1,14 @@
 package dev.loopscope.dashboard.ui.alerts;
 
 import dev.loopscope.dashboard.alert.Alert;
+import dev.loopscope.dashboard.alert.AlertGroup;
 
 /**
- * An alert as the table shows it.
+ * A line of the table: a group of alerts, or one alert of a group.
  *
- * @param alert newest state
- * @param loopName name of its loop, empty when it concerns the whole process
- * @param unread whether it came after the user last looked
+ * @param group the group, in its newest state
+ * @param alert the alert that a choice of this line goes to: a group's newest, or the one
+ * @param single whether the line is one alert of the group
+ * @param unread whether something of it came after the user last looked
  */
-public record AlertRow(Alert alert, String loopName, boolean unread) {}
+public record AlertRow(AlertGroup group, Alert alert, boolean single, boolean unread) {}

@@ -1,51 +1,57 @@
 package dev.loopscope.dashboard.ui.alerts;
 
 import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.theme.Styles;
+import dev.loopscope.dashboard.alert.AlertGroup;
 import dev.loopscope.dashboard.store.Trace;
-import dev.loopscope.dashboard.ui.common.Columns;
 import dev.loopscope.dashboard.ui.common.Controls;
 import dev.loopscope.dashboard.ui.common.EmptyState;
 import dev.loopscope.dashboard.ui.common.Format;
 import dev.loopscope.dashboard.ui.common.Moments;
-import javafx.beans.InvalidationListener;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableRow;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
-/** The table of alerts. */
+/** The table of alerts: a line a group, its alerts below when it is opened. */
 public final class AlertsView extends VBox {
 
   private final AlertsViewModel model;
-  private final Trace trace;
-  private final Moments moments;
-  private final TableView<AlertRow> table = Columns.table("alerts", "Alerts, newest first");
+  private final AlertActions actions;
+  private final AlertTree tree;
+  private final TreeTableView<AlertRow> table = new TreeTableView<>();
   private final CustomTextField filter = new CustomTextField();
   private final Label note = Controls.label("", "tab-note");
+  private boolean updating;
 
-  public AlertsView(AlertsViewModel model, Trace trace, Moments moments) {
+  public AlertsView(AlertsViewModel model, Trace trace, Moments moments, AlertActions actions) {
     this.model = model;
-    this.trace = trace;
-    this.moments = moments;
+    this.actions = actions;
+    tree = new AlertTree(model);
     filter.setPromptText("Filter alerts (Ctrl+F)");
-    filter.setAccessibleText("Filter alerts by words");
+    filter.setAccessibleText("Filter alerts by rule, loop or words");
     filter.setLeft(new FontIcon(MaterialDesignF.FILTER_OUTLINE));
     filter.textProperty().bindBidirectional(model.filterProperty());
-    buildTable();
+    buildTable(new AlertColumns(model, trace, moments, actions));
     VBox.setVgrow(table, Priority.ALWAYS);
-    getChildren().addAll(Controls.row("tab-tools", filter, Controls.spacer(), note), table);
-    InvalidationListener changed = change -> describe();
-    model.rows().addListener(changed);
-    describe();
+    Button rules =
+        Controls.button("Alert rules", MaterialDesignB.BELL_COG_OUTLINE, actions::showAlertRules);
+    rules.setId("alert-rules");
+    rules.getStyleClass().add(Styles.SMALL);
+    getChildren().addAll(Controls.row("tab-tools", filter, Controls.spacer(), note, rules), table);
+    model.shownVersionProperty().addListener(version -> update());
+    model.currentProperty().subscribe(this::choose);
+    update();
   }
 
   /** Puts the cursor into the filter. */
@@ -53,77 +59,118 @@ public final class AlertsView extends VBox {
     filter.requestFocus();
   }
 
-  private void buildTable() {
-    table.setItems(model.rows());
-    table
-        .getColumns()
-        .add(Columns.number("Time", 96, row -> row.alert().fromNanos(), moments::text));
-    table.getColumns().add(Columns.node("Rule", 128, AlertsView::rule));
-    table.getColumns().add(Columns.text("Loop", 120, AlertRow::loopName));
-    table.getColumns().add(Columns.number("Duration", 84, this::lasted, Format::duration));
-    table.getColumns().add(Columns.text("What happened", 420, row -> row.alert().sentence()));
+  private void buildTable(AlertColumns columns) {
+    table.setId("alerts");
+    table.getStyleClass().addAll("dense", "striped");
+    table.setAccessibleText("Alerts in groups, the group that appeared last first");
+    table.setShowRoot(false);
+    table.setRoot(tree.root());
+    table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+    table.getColumns().setAll(columns.all());
     table.setRowFactory(view -> new Row());
     table
         .getSelectionModel()
         .selectedItemProperty()
-        .addListener((property, old, row) -> chosen(row));
-    table.setOnKeyPressed(
-        event -> {
-          AlertRow row = table.getSelectionModel().getSelectedItem();
-          if (event.getCode() == KeyCode.ENTER && row != null) {
-            model.jumpTo(row);
-          }
-        });
+        .addListener((property, old, item) -> chosen(item));
+    table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
-  /** A refresh replaces the selected row by its newer state: that is not a choice of the user. */
-  private void chosen(@Nullable AlertRow row) {
+  private void pressed(KeyEvent event) {
+    TreeItem<AlertRow> item = table.getSelectionModel().getSelectedItem();
+    if (item == null || item.getValue() == null || event.isShortcutDown()) {
+      return;
+    }
+    if (event.getCode() == KeyCode.ENTER) {
+      event.consume();
+      model.jumpTo(item.getValue());
+    } else if (event.getCode() == KeyCode.M) {
+      event.consume();
+      AlertGroup group = item.getValue().group();
+      actions.mute(group.key(), !group.muted());
+    }
+  }
+
+  private void update() {
+    updating = true;
+    TreeItem<AlertRow> chosen = table.getSelectionModel().getSelectedItem();
+    if (tree.refresh() && !table.getSortOrder().isEmpty()) {
+      table.sort();
+    }
+    if (chosen != null && table.getSelectionModel().getSelectedItem() != chosen) {
+      int row = table.getRow(chosen);
+      if (row >= 0) {
+        table.getSelectionModel().select(row);
+      } else {
+        table.getSelectionModel().clearSelection();
+      }
+    }
+    updating = false;
+    describe();
+  }
+
+  /** An update replaces lines by their newer state: that is not a choice of the user. */
+  private void chosen(@Nullable TreeItem<AlertRow> item) {
+    AlertRow row = item == null ? null : item.getValue();
     AlertRow now = model.currentProperty().get();
-    if (row != null && (now == null || now.alert().id() != row.alert().id())) {
+    boolean same = row != null && now != null && isSame(row, now);
+    if (row != null && !updating && !same) {
       model.jumpTo(row);
     }
   }
 
-  private long lasted(AlertRow row) {
-    return row.alert().span(trace.extent().toNanos()).lengthNanos();
+  /** What is looked at stands out in the table too, also when it was chosen elsewhere. */
+  private void choose(@Nullable AlertRow row) {
+    if (row == null) {
+      return;
+    }
+    TreeItem<AlertRow> item = tree.find(row);
+    if (item == tree.root() || item == table.getSelectionModel().getSelectedItem()) {
+      return;
+    }
+    updating = true;
+    table.getSelectionModel().select(item);
+    updating = false;
   }
 
-  private static Node rule(AlertRow row) {
-    String word = AlertWords.word(row.alert().rule());
-    HBox cell =
-        new HBox(
-            6,
-            Controls.icon(
-                AlertWords.icon(row.alert().rule()), AlertWords.state(row.alert().rule())),
-            new Label(row.alert().isOpen() ? word + " now" : word));
-    cell.setAlignment(Pos.CENTER_LEFT);
-    return cell;
+  private static boolean isSame(AlertRow a, AlertRow b) {
+    return a.alert().id() == b.alert().id() && a.single() == b.single();
   }
 
   private void describe() {
-    int shown = model.rows().size();
+    int groups = model.rows().size();
+    String alerts = Format.plural(model.count(), "alert", "alerts");
     note.setText(
-        shown == model.count()
-            ? Format.plural(shown, "alert", "alerts")
-            : shown + " of " + Format.plural(model.count(), "alert", "alerts"));
+        groups < model.groupCount()
+            ? groups + " of " + Format.plural(model.groupCount(), "group", "groups")
+            : model.count() == model.groupCount()
+                ? alerts
+                : alerts + " in " + Format.plural(model.groupCount(), "group", "groups"));
     table.setPlaceholder(
         model.count() == 0
             ? new EmptyState(
                 MaterialDesignS.SHIELD_CHECK_OUTLINE,
                 "No alerts",
-                "No run went over its limit, nothing failed and nothing was lost. Limits are in the"
-                    + " settings.")
+                "No run went over its limit, nothing failed and nothing was lost. What is worth an"
+                    + " alert is set in the alert rules.")
             : new EmptyState(
                 MaterialDesignF.FILTER_OUTLINE, "No alert matches the filter", "Esc clears it."));
   }
 
-  private static final class Row extends TableRow<AlertRow> {
+  private static final class Row extends TreeTableRow<AlertRow> {
     @Override
     protected void updateItem(@Nullable AlertRow row, boolean empty) {
       super.updateItem(row, empty);
-      getStyleClass().remove("unread");
-      if (row != null && !empty && row.unread()) {
-        getStyleClass().add("unread");
+      getStyleClass().removeAll("unread", "muted-row", "single-row");
+      if (row != null && !empty) {
+        if (row.unread()) {
+          getStyleClass().add("unread");
+        }
+        if (row.group().muted()) {
+          getStyleClass().add("muted-row");
+        }
+        if (row.single()) {
+          getStyleClass().add("single-row");
+        }
       }
     }
   }

@@ -1,45 +1,53 @@
 package dev.loopscope.dashboard.ui.alerts;
 
 import dev.loopscope.dashboard.alert.Alert;
+import dev.loopscope.dashboard.alert.AlertGroup;
+import dev.loopscope.dashboard.alert.AlertKey;
 import dev.loopscope.dashboard.alert.AlertLog;
-import dev.loopscope.dashboard.store.LoopInfo;
 import dev.loopscope.dashboard.store.Trace;
-import dev.loopscope.dashboard.store.Trace.LocatedRun;
 import dev.loopscope.dashboard.ui.common.Confinement;
 import dev.loopscope.dashboard.ui.common.Navigation;
-import dev.loopscope.dashboard.ui.common.Selected;
+import dev.loopscope.dashboard.ui.common.RuleWords;
 import dev.loopscope.dashboard.ui.common.Selection;
-import dev.loopscope.protocol.LoopState.OpenRun;
-import dev.loopscope.protocol.Pause;
-import dev.loopscope.protocol.Stall;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 
-/** The alerts of a session, which of them are new, and the one that is looked at. */
+/**
+ * The alerts of a session in groups, which of them are new, and the one that is looked at.
+ *
+ * <p>A group keeps its place however often its alert comes back: the group that appeared last is
+ * the first line.
+ */
 public final class AlertsViewModel {
+
+  /** Single alerts of a group that are listed, newest first. */
+  static final int MAX_SINGLE = 200;
 
   private final Confinement confinement = new Confinement();
   private final Trace trace;
   private final AlertLog log;
   private final Selection selection;
   private final Navigation navigation;
-  private final ObservableList<AlertRow> rows = FXCollections.observableArrayList();
-  private final FilteredList<AlertRow> shown = new FilteredList<>(rows);
+  private final AlertSelections behind;
   private final StringProperty filter = new SimpleStringProperty("");
   private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyLongWrapper shownVersion = new ReadOnlyLongWrapper();
   private final ReadOnlyObjectWrapper<@Nullable AlertRow> current =
       new ReadOnlyObjectWrapper<>(null);
+  private List<AlertGroup> groups = List.of();
+  private List<AlertRow> shown = List.of();
+  private int count;
   private long seenVersion = -1;
   private long lastRead;
 
@@ -48,7 +56,8 @@ public final class AlertsViewModel {
     this.log = log;
     this.selection = selection;
     this.navigation = navigation;
-    filter.subscribe(text -> shown.setPredicate(row -> matches(row, text)));
+    behind = new AlertSelections(trace);
+    filter.subscribe(text -> update());
   }
 
   /** Takes over what changed in the log. */
@@ -59,69 +68,101 @@ public final class AlertsViewModel {
       return false;
     }
     seenVersion = version;
-    List<AlertRow> next = new ArrayList<>();
-    List<Alert> alerts = log.alerts();
-    for (int i = alerts.size() - 1; i >= 0; i--) {
-      Alert alert = alerts.get(i);
-      next.add(new AlertRow(alert, loopName(alert.loop()), alert.id() > lastRead));
-    }
-    replace(next);
+    List<AlertGroup> next = new ArrayList<>(log.groups());
+    next.sort(
+        Comparator.comparingLong(AlertGroup::firstNanos)
+            .thenComparing(group -> group.key().what())
+            .reversed());
+    groups = next;
+    count = (int) Math.min(Integer.MAX_VALUE, next.stream().mapToLong(AlertGroup::count).sum());
+    update();
     followCurrent();
     return true;
   }
 
-  /** Changes only the rows that differ, so that the table keeps its selection. */
-  private void replace(List<AlertRow> next) {
-    int added = next.size() - rows.size();
-    if (added > 0) {
-      rows.addAll(0, next.subList(0, added));
-    } else if (added < 0) {
-      rows.remove(next.size(), rows.size());
-    }
-    for (int i = 0; i < next.size(); i++) {
-      if (!next.get(i).equals(rows.get(i))) {
-        rows.set(i, next.get(i));
+  private void update() {
+    List<AlertRow> next = new ArrayList<>();
+    int fresh = 0;
+    for (AlertGroup group : groups) {
+      boolean isNew = !group.muted() && group.newest().id() > lastRead;
+      fresh += isNew ? 1 : 0;
+      if (matches(group)) {
+        next.add(new AlertRow(group, group.newest(), false, isNew));
       }
     }
-    unread.set((int) rows.stream().filter(AlertRow::unread).count());
+    shown = List.copyOf(next);
+    unread.set(fresh);
+    shownVersion.set(shownVersion.get() + 1);
+  }
+
+  private boolean matches(AlertGroup group) {
+    String all =
+        String.join(
+            " ",
+            group.newest().sentence(),
+            group.key().where(),
+            group.key().what(),
+            loopName(group.newest()),
+            RuleWords.word(group.key().rule()),
+            group.muted() ? "muted" : "");
+    String text = all.toLowerCase(Locale.ROOT);
+    for (String word : filter.get().strip().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
+      if (!text.contains(word)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void followCurrent() {
     AlertRow now = current.get();
-    if (now != null) {
-      rows.stream()
-          .filter(row -> row.alert().id() == now.alert().id())
-          .findFirst()
-          .ifPresent(current::set);
+    if (now == null) {
+      return;
     }
-  }
-
-  private String loopName(int loop) {
-    LoopInfo info = trace.loop(loop);
-    return info == null ? "" : info.loop().name();
-  }
-
-  private static boolean matches(AlertRow row, String text) {
-    String wanted = text.strip().toLowerCase(Locale.ROOT);
-    return row.alert().sentence().toLowerCase(Locale.ROOT).contains(wanted)
-        || row.loopName().toLowerCase(Locale.ROOT).contains(wanted)
-        || row.alert().rule().name().toLowerCase(Locale.ROOT).contains(wanted);
+    for (AlertGroup group : groups) {
+      if (group.key().equals(now.group().key())) {
+        Alert alert =
+            log.alerts(group.key()).stream()
+                .filter(kept -> kept.id() == now.alert().id())
+                .findFirst()
+                .orElse(now.alert());
+        current.set(new AlertRow(group, alert, now.single(), now.unread()));
+      }
+    }
   }
 
   /** Says that the user has seen all there is. */
   public void markRead() {
     confinement.check();
-    lastRead = rows.stream().mapToLong(row -> row.alert().id()).max().orElse(lastRead);
-    rows.replaceAll(row -> row.unread() ? new AlertRow(row.alert(), row.loopName(), false) : row);
-    unread.set(0);
+    lastRead = groups.stream().mapToLong(group -> group.newest().id()).max().orElse(lastRead);
+    update();
+  }
+
+  /** The alerts of a group one by one, newest first, at most {@value #MAX_SINGLE}. */
+  public List<AlertRow> single(AlertGroup group) {
+    List<Alert> alerts = log.alerts(group.key());
+    List<AlertRow> rows = new ArrayList<>();
+    for (int i = alerts.size() - 1; i >= 0 && rows.size() < MAX_SINGLE; i--) {
+      rows.add(new AlertRow(group, alerts.get(i), true, false));
+    }
+    return rows;
   }
 
   /** Looks at one alert: shows it, selects what is behind it and brings it into sight. */
   public void jumpTo(AlertRow row) {
-    selection.select(behind(row.alert()));
+    selection.select(behind.of(row.alert()));
     navigation.reveal(row.alert().span(trace.extent().toNanos()));
     look(null);
     look(row);
+  }
+
+  /** As {@link #jumpTo(AlertRow)}, by the alert alone; nothing when it is gone. */
+  public void jumpTo(Alert alert) {
+    refresh();
+    groups.stream()
+        .filter(group -> group.key().equals(alert.key()))
+        .findFirst()
+        .ifPresent(group -> jumpTo(new AlertRow(group, alert, group.count() > 1, false)));
   }
 
   /** Shows an alert without moving anything else; null for none. */
@@ -130,59 +171,49 @@ public final class AlertsViewModel {
     current.set(row);
   }
 
-  private Selected behind(Alert alert) {
-    Stall stall = stall(alert);
-    if (stall != null) {
-      return ofStall(stall);
-    }
-    for (Pause pause : trace.pauses(alert.span(trace.extent().toNanos()))) {
-      if (alert.loop() == 0) {
-        return new Selected.OfPause(pause);
-      }
-    }
-    return alert.loop() == 0 ? Selection.NOTHING : new Selected.OfLoop(alert.loop());
+  /** The name of its loop; empty when it concerns the whole process. */
+  public String loopName(Alert alert) {
+    return behind.loopName(alert);
   }
 
-  private Selected ofStall(Stall stall) {
-    OpenRun run = stall.run();
-    LocatedRun finished = trace.find(run.id());
-    return finished != null
-        ? new Selected.OfRun(finished.loop(), finished.run())
-        : new Selected.OfOpenRun(stall.loop(), run);
-  }
-
-  /** The stall behind an alert, in its newest state. */
-  public @Nullable Stall stall(Alert alert) {
-    if (alert.stall() == 0) {
-      return null;
-    }
-    return trace.stalls().stream()
-        .filter(stall -> stall.id() == alert.stall())
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** The alerts that the filter lets through, newest first. */
-  public ObservableList<AlertRow> rows() {
+  /** The groups that the filter lets through, the one that appeared last first. */
+  public List<AlertRow> rows() {
     return shown;
+  }
+
+  /** Changes whenever {@link #rows()} may have. */
+  public ReadOnlyLongProperty shownVersionProperty() {
+    return shownVersion.getReadOnlyProperty();
   }
 
   public StringProperty filterProperty() {
     return filter;
   }
 
-  /** How many alerts came after the user last looked. */
+  /**
+   * How many groups have something that came after the user last looked; muted ones do not count.
+   */
   public ReadOnlyIntegerProperty unreadProperty() {
     return unread.getReadOnlyProperty();
   }
 
   /** How many alerts there are. */
   public int count() {
-    return rows.size();
+    return count;
   }
 
-  /** The alert that is looked at; null when none is. */
+  /** How many groups there are. */
+  public int groupCount() {
+    return groups.size();
+  }
+
+  /** The line that is looked at, in its newest state; null when none is. */
   public ReadOnlyObjectProperty<@Nullable AlertRow> currentProperty() {
     return current.getReadOnlyProperty();
+  }
+
+  /** Whether a group is muted. */
+  boolean isMuted(AlertKey key) {
+    return groups.stream().anyMatch(group -> group.key().equals(key) && group.muted());
   }
 }

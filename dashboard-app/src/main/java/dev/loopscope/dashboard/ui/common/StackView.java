@@ -6,10 +6,14 @@ import dev.loopscope.protocol.Definitions.Stack;
 import dev.loopscope.protocol.Definitions.StackFrame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -21,6 +25,8 @@ public final class StackView extends ListView<StackView.Line> {
 
   private static final double ROW_HEIGHT = 26;
 
+  private @Nullable Consumer<StackFrame> source;
+
   /** A frame and whether it is the one to blame. */
   public record Line(StackFrame frame, boolean culprit) {}
 
@@ -30,6 +36,26 @@ public final class StackView extends ListView<StackView.Line> {
     setFixedCellSize(ROW_HEIGHT);
     setCellFactory(view -> new FrameCell());
     setPlaceholder(new Label("No stack was taken."));
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          Line line = getSelectionModel().getSelectedItem();
+          if (line != null && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.O)) {
+            event.consume();
+            open(line);
+          }
+        });
+  }
+
+  /** Opens the source of a frame with {@code opener}: by double click, Enter or O. */
+  public void onOpen(Consumer<StackFrame> opener) {
+    source = opener;
+  }
+
+  private void open(Line line) {
+    if (source != null) {
+      source.accept(line.frame());
+    }
   }
 
   /**
@@ -55,7 +81,18 @@ public final class StackView extends ListView<StackView.Line> {
     setMinHeight(USE_PREF_SIZE);
   }
 
-  private static final class FrameCell extends ListCell<Line> {
+  private final class FrameCell extends ListCell<Line> {
+
+    FrameCell() {
+      addEventHandler(
+          MouseEvent.MOUSE_CLICKED,
+          event -> {
+            Line line = getItem();
+            if (line != null && event.getClickCount() == 2) {
+              open(line);
+            }
+          });
+    }
 
     @Override
     protected void updateItem(@Nullable Line line, boolean empty) {
@@ -78,7 +115,13 @@ public final class StackView extends ListView<StackView.Line> {
       setGraphic(row);
       setTooltip(
           new Tooltip(
-              frame.className() + "." + frame.method() + " (" + CodeNames.place(frame) + ")"));
+              frame.className()
+                  + "."
+                  + frame.method()
+                  + " ("
+                  + CodeNames.place(frame)
+                  + ")"
+                  + (source == null ? "" : "\nDouble click opens the source")));
     }
   }
 }

@@ -1,19 +1,22 @@
 package dev.loopscope.dashboard.ui.settings;
 
+import dev.loopscope.dashboard.alert.AlertSettings;
 import dev.loopscope.dashboard.ui.common.TimeDisplay;
+import dev.loopscope.dashboard.ui.source.SourceSettings;
 import dev.loopscope.protocol.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What the user prefers and what the window remembers.
  *
  * @param theme colours
  * @param timeDisplay how moments are written
- * @param defaultLimitNanos a run longer than this is an alert
- * @param limitNanosByKind limits of single loop kinds
+ * @param limits how long a run may take
+ * @param alerts what is worth an alert
+ * @param telling how the user is told of one
+ * @param source how a line of source is opened
  * @param askBeforeClosing whether closing a live session that was not saved asks first
  * @param recent recordings opened or saved, newest first
  * @param window where the window was
@@ -21,8 +24,10 @@ import java.util.Map;
 public record Preferences(
     Theme theme,
     TimeDisplay timeDisplay,
-    long defaultLimitNanos,
-    Map<String, Long> limitNanosByKind,
+    RunLimits limits,
+    AlertSettings alerts,
+    Telling telling,
+    SourceSettings source,
     boolean askBeforeClosing,
     List<Path> recent,
     WindowPlace window) {
@@ -34,40 +39,56 @@ public record Preferences(
       new Preferences(
           Theme.LIGHT,
           TimeDisplay.SINCE_START,
-          Settings.DEFAULT_LIMIT_NANOS,
-          Map.of(),
+          RunLimits.DEFAULT,
+          AlertSettings.DEFAULT,
+          Telling.DEFAULT,
+          SourceSettings.NONE,
           true,
           List.of(),
           WindowPlace.DEFAULT);
 
   public Preferences {
-    limitNanosByKind = Map.copyOf(limitNanosByKind);
     recent = List.copyOf(recent);
   }
 
   public Preferences withTheme(Theme next) {
     return new Preferences(
-        next, timeDisplay, defaultLimitNanos, limitNanosByKind, askBeforeClosing, recent, window);
+        next, timeDisplay, limits, alerts, telling, source, askBeforeClosing, recent, window);
   }
 
   public Preferences withTimeDisplay(TimeDisplay next) {
     return new Preferences(
-        theme, next, defaultLimitNanos, limitNanosByKind, askBeforeClosing, recent, window);
+        theme, next, limits, alerts, telling, source, askBeforeClosing, recent, window);
   }
 
-  public Preferences withLimits(long defaultNanos, Map<String, Long> byKind) {
+  public Preferences withLimits(RunLimits next) {
     return new Preferences(
-        theme, timeDisplay, defaultNanos, byKind, askBeforeClosing, recent, window);
+        theme, timeDisplay, next, alerts, telling, source, askBeforeClosing, recent, window);
+  }
+
+  public Preferences withAlerts(AlertSettings next) {
+    return new Preferences(
+        theme, timeDisplay, limits, next, telling, source, askBeforeClosing, recent, window);
+  }
+
+  public Preferences withTelling(Telling next) {
+    return new Preferences(
+        theme, timeDisplay, limits, alerts, next, source, askBeforeClosing, recent, window);
+  }
+
+  public Preferences withSource(SourceSettings next) {
+    return new Preferences(
+        theme, timeDisplay, limits, alerts, telling, next, askBeforeClosing, recent, window);
   }
 
   public Preferences withAskBeforeClosing(boolean next) {
     return new Preferences(
-        theme, timeDisplay, defaultLimitNanos, limitNanosByKind, next, recent, window);
+        theme, timeDisplay, limits, alerts, telling, source, next, recent, window);
   }
 
   public Preferences withWindow(WindowPlace next) {
     return new Preferences(
-        theme, timeDisplay, defaultLimitNanos, limitNanosByKind, askBeforeClosing, recent, next);
+        theme, timeDisplay, limits, alerts, telling, source, askBeforeClosing, recent, next);
   }
 
   /** With {@code file} as the newest recent recording. */
@@ -84,11 +105,16 @@ public record Preferences(
 
   private Preferences withRecent(List<Path> next) {
     return new Preferences(
-        theme, timeDisplay, defaultLimitNanos, limitNanosByKind, askBeforeClosing, next, window);
+        theme, timeDisplay, limits, alerts, telling, source, askBeforeClosing, next, window);
   }
 
-  /** What the agent is asked to do: these limits, and {@code current}'s budget. */
+  /** What the agent is asked to do: these limits, and what {@code current} says of the rest. */
   public Settings agentSettings(Settings current) {
-    return new Settings(defaultLimitNanos, limitNanosByKind, current.eventsPerSecond());
+    return new Settings(
+        limits.defaultNanos(),
+        limits.nanosByKind(),
+        limits.nanosByName(),
+        current.eventsPerSecond(),
+        current.ownPackages());
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.loopscope.dashboard.ui.common.TimeDisplay;
+import dev.loopscope.dashboard.ui.source.SourceSettings;
 import java.io.Serial;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -42,11 +43,15 @@ final class PreferencesJson {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("theme", preferences.theme().name());
     root.put("timeDisplay", preferences.timeDisplay().name());
-    root.put("limitMillis", preferences.defaultLimitNanos() / NANOS_PER_MILLI);
-    ObjectNode limits = root.putObject("limitMillisByKind");
-    preferences
-        .limitNanosByKind()
-        .forEach((kind, nanos) -> limits.put(kind, nanos / NANOS_PER_MILLI));
+    RunLimits limits = preferences.limits();
+    root.put("limitMillis", limits.defaultNanos() / NANOS_PER_MILLI);
+    write(limits.nanosByKind(), root.putObject("limitMillisByKind"));
+    write(limits.nanosByName(), root.putObject("limitMillisByName"));
+    AlertsJson.write(preferences.alerts(), preferences.telling(), root.putObject("alerts"));
+    ObjectNode source = root.putObject("source");
+    source.put("command", preferences.source().command());
+    ArrayNode roots = source.putArray("roots");
+    preferences.source().roots().forEach(folder -> roots.add(folder.toString()));
     root.put("askBeforeClosing", preferences.askBeforeClosing());
     ArrayNode recent = root.putArray("recent");
     preferences.recent().forEach(file -> recent.add(file.toString()));
@@ -64,18 +69,35 @@ final class PreferencesJson {
 
   static Preferences read(JsonNode root) throws Unreadable {
     Preferences byDefault = Preferences.DEFAULT;
-    Map<String, Long> limits = new HashMap<>();
-    for (Map.Entry<String, JsonNode> entry : root.path("limitMillisByKind").properties()) {
-      limits.put(entry.getKey(), limit(entry.getKey(), entry.getValue(), 0));
-    }
+    RunLimits limits =
+        new RunLimits(
+            limit("limitMillis", root.path("limitMillis"), byDefault.limits().defaultNanos()),
+            limits(root.path("limitMillisByKind")),
+            limits(root.path("limitMillisByName")));
+    JsonNode source = root.path("source");
     return new Preferences(
         constant(root, "theme", Theme.class, byDefault.theme()),
         constant(root, "timeDisplay", TimeDisplay.class, byDefault.timeDisplay()),
-        limit("limitMillis", root.path("limitMillis"), byDefault.defaultLimitNanos()),
         limits,
+        AlertsJson.readAlerts(root.path("alerts")),
+        AlertsJson.readTelling(root.path("alerts")),
+        new SourceSettings(
+            source.path("command").asText(""), paths("source.roots", source.path("roots"))),
         root.path("askBeforeClosing").asBoolean(byDefault.askBeforeClosing()),
-        recent(root.path("recent")),
+        paths("recent", root.path("recent")).stream().limit(Preferences.MAX_RECENT).toList(),
         window(root.path("window"), byDefault.window()));
+  }
+
+  private static void write(Map<String, Long> nanos, ObjectNode node) {
+    nanos.forEach((name, limit) -> node.put(name, limit / NANOS_PER_MILLI));
+  }
+
+  private static Map<String, Long> limits(JsonNode node) throws Unreadable {
+    Map<String, Long> limits = new HashMap<>();
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      limits.put(entry.getKey(), limit(entry.getKey(), entry.getValue(), 0));
+    }
+    return limits;
   }
 
   private static <E extends Enum<E>> E constant(
@@ -104,16 +126,16 @@ final class PreferencesJson {
     return Math.round(millis * NANOS_PER_MILLI);
   }
 
-  private static List<Path> recent(JsonNode node) throws Unreadable {
+  private static List<Path> paths(String field, JsonNode node) throws Unreadable {
     List<Path> files = new ArrayList<>();
     for (JsonNode file : node) {
       try {
         files.add(Path.of(file.asText()));
       } catch (InvalidPathException e) {
-        throw new Unreadable("\"recent\" holds something that is not a path");
+        throw new Unreadable("\"" + field + "\" holds something that is not a path");
       }
     }
-    return files.subList(0, Math.min(Preferences.MAX_RECENT, files.size()));
+    return files;
   }
 
   private static WindowPlace window(JsonNode node, WindowPlace byDefault) {

@@ -30,7 +30,7 @@ public final class SettingsViewModel {
   public SettingsViewModel(PreferencesModel preferences, Collection<String> kinds) {
     this.preferences = preferences;
     TreeSet<String> all = new TreeSet<>(kinds);
-    all.addAll(preferences.get().limitNanosByKind().keySet());
+    all.addAll(preferences.get().limits().nanosByKind().keySet());
     this.kinds = new ArrayList<>(all);
   }
 
@@ -61,13 +61,13 @@ public final class SettingsViewModel {
     if (nanos <= 0) {
       return false;
     }
-    preferences.change(old -> old.withLimits(nanos, old.limitNanosByKind()));
+    preferences.change(old -> old.withLimits(old.limits().withDefault(nanos)));
     return true;
   }
 
   /** Sets the limit for loops of one kind; blank: the limit for all loops holds. */
   public boolean setLimit(String kind, String millis) {
-    Map<String, Long> limits = new HashMap<>(preferences.get().limitNanosByKind());
+    Map<String, Long> limits = new HashMap<>(preferences.get().limits().nanosByKind());
     if (millis.isBlank()) {
       problem.set("");
       limits.remove(kind);
@@ -78,18 +78,18 @@ public final class SettingsViewModel {
       }
       limits.put(kind, nanos);
     }
-    preferences.change(old -> old.withLimits(old.defaultLimitNanos(), limits));
+    preferences.change(old -> old.withLimits(old.limits().withKinds(limits)));
     return true;
   }
 
   /** The limit of a kind in milliseconds, empty when it has none of its own. */
   public String limit(String kind) {
-    Long nanos = preferences.get().limitNanosByKind().get(kind);
+    Long nanos = preferences.get().limits().nanosByKind().get(kind);
     return nanos == null ? "" : millis(nanos);
   }
 
   public String defaultLimit() {
-    return millis(preferences.get().defaultLimitNanos());
+    return millis(preferences.get().limits().defaultNanos());
   }
 
   private long parse(String millis) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loopscope.dashboard.alert.Alert;
+import dev.loopscope.dashboard.alert.AlertKey;
 import dev.loopscope.dashboard.alert.AlertKind;
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.ui.common.Moments;
@@ -13,6 +14,8 @@ import dev.loopscope.dashboard.ui.common.Selection;
 import dev.loopscope.dashboard.ui.common.TimeDisplay;
 import dev.loopscope.dashboard.ui.support.Chat;
 import dev.loopscope.dashboard.ui.support.ListSession;
+import dev.loopscope.dashboard.ui.verdict.Evidence;
+import dev.loopscope.dashboard.ui.verdict.EvidenceSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +47,7 @@ class AlertsViewModelTest {
   private AlertRow blocked() {
     model.refresh();
     return model.rows().stream()
-        .filter(row -> row.alert().rule() == AlertKind.BLOCKED)
+        .filter(row -> row.group().key().rule() == AlertKind.BLOCKED)
         .findFirst()
         .orElseThrow();
   }
@@ -54,6 +57,49 @@ class AlertsViewModelTest {
     model.refresh();
 
     assertThat(model.rows()).extracting(row -> row.alert().id()).containsExactly(3L, 2L, 1L);
+  }
+
+  @Test
+  void repeatsAreOneLineThatKeepsItsPlace() {
+    AlertKey key = new AlertKey(AlertKind.BLOCKED, "worker", "History.load");
+    long second = 1_000 * Chat.MILLI;
+    for (int i = 0; i < 5; i++) {
+      long from = Chat.START + second * (1 + 3L * i);
+      session.alert(
+          new Alert(10 + i, AlertKind.BLOCKED, 2, from, from + 100, 100, 0, "blocked " + i, key));
+    }
+    model.refresh();
+
+    AlertRow row = model.rows().get(3); // it appeared before all others
+    assertThat(row.group().count()).isEqualTo(5);
+    assertThat(row.alert().sentence()).isEqualTo("blocked 4");
+    assertThat(model.single(row.group()))
+        .extracting(single -> single.alert().sentence())
+        .containsExactly("blocked 4", "blocked 3", "blocked 2", "blocked 1", "blocked 0");
+    assertThat(model.count()).isEqualTo(8);
+    assertThat(model.groupCount()).isEqualTo(4);
+  }
+
+  @Test
+  void mutedGroupIsNeverNew() {
+    model.refresh();
+    session.mute(blocked().group().key());
+
+    model.refresh();
+
+    assertThat(blocked().group().muted()).isTrue();
+    assertThat(blocked().unread()).isFalse();
+    assertThat(model.unreadProperty().get()).isEqualTo(2);
+  }
+
+  @Test
+  void everyWordOfTheFilterMustBeThere() {
+    model.refresh();
+    model.filterProperty().set("worker-2 BLOCKED");
+    assertThat(model.rows()).hasSize(1);
+
+    model.filterProperty().set("worker-2 starved");
+    assertThat(model.rows()).isEmpty();
   }
 
   @Test
@@ -68,7 +114,16 @@ class AlertsViewModelTest {
   void alertsAfterTheLastLookAreUnread() {
     model.refresh();
     model.markRead();
-    session.alert(new Alert(4, AlertKind.FAILING, 1, Chat.START, 0, 0, 0, "3 tasks failed"));
+    session.alert(
+        new Alert(
+            4,
+            AlertKind.FAILING,
+            1,
+            Chat.BLOCKED_TO + 9_000 * Chat.MILLI,
+            0,
+            0,
+            0,
+            "3 tasks failed"));
 
     model.refresh();
 
@@ -79,10 +134,28 @@ class AlertsViewModelTest {
 
   @Test
   void openAlertGrowsWhileItIsLookedAt() {
-    session.alert(new Alert(4, AlertKind.BLOCKED, 1, Chat.START, 0, 100, 0, "blocked 100 ns"));
+    session.alert(
+        new Alert(
+            4,
+            AlertKind.BLOCKED,
+            1,
+            Chat.BLOCKED_TO + 9_000 * Chat.MILLI,
+            0,
+            100,
+            0,
+            "blocked 100 ns"));
     model.refresh();
     model.look(model.rows().get(0));
-    session.alert(new Alert(4, AlertKind.BLOCKED, 1, Chat.START, 0, 200, 0, "blocked 200 ns"));
+    session.alert(
+        new Alert(
+            4,
+            AlertKind.BLOCKED,
+            1,
+            Chat.BLOCKED_TO + 9_000 * Chat.MILLI,
+            0,
+            200,
+            0,
+            "blocked 200 ns"));
 
     model.refresh();
 
@@ -109,17 +182,41 @@ class AlertsViewModelTest {
 
   @Test
   void markdownHoldsSentenceCauseAndStack() {
-    AlertReport report =
-        new AlertReport(
-            session.trace(),
-            new Moments(session.trace(), () -> TimeDisplay.SINCE_START, ZoneOffset.UTC));
-
-    AlertRow row = blocked();
-    String text = report.markdown(row, model.stall(row.alert()));
-
-    assertThat(text)
+    assertThat(report().markdown(blocked(), evidence()))
         .startsWith("**" + Chat.SENTENCE + "**")
         .contains("- loop: worker-2", "- when: 12.000 s", "- sleeping: 330 ms")
-        .contains("    at com.example.chat.History.load(History.java:17)");
+        .contains(" -> at com.example.chat.History.load(History.java:17)")
+        .contains("- how the task got there: ");
+  }
+
+  @Test
+  void namesOfTheProgramAreNoMarkdown() {
+    AlertRow row = blocked();
+    Alert told = row.alert();
+    Alert evil =
+        new Alert(
+            2,
+            told.rule(),
+            2,
+            told.fromNanos(),
+            told.toNanos(),
+            1,
+            0,
+            "a <img src=x> [b](http://c)");
+
+    assertThat(report().markdown(new AlertRow(row.group(), evil, false, false), null))
+        .startsWith("**a \\<img src=x\\> \\[b\\](http://c)**");
+  }
+
+  private AlertReport report() {
+    return new AlertReport(session.trace(), moments());
+  }
+
+  private Moments moments() {
+    return new Moments(session.trace(), () -> TimeDisplay.SINCE_START, ZoneOffset.UTC);
+  }
+
+  private Evidence evidence() {
+    return new EvidenceSource(session.trace(), moments()).of(blocked().alert());
   }
 }

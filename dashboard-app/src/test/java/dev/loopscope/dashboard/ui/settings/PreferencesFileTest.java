@@ -25,7 +25,9 @@ class PreferencesFileTest {
         Preferences.DEFAULT
             .withTheme(Theme.DARK)
             .withTimeDisplay(TimeDisplay.WALL_CLOCK)
-            .withLimits(20_000_000, Map.of("javafx", 100_000_000L))
+            .withLimits(
+                new RunLimits(
+                    20_000_000, Map.of("javafx", 100_000_000L), Map.of("worker-1", 5_000_000L)))
             .withAskBeforeClosing(false)
             .withRecent(Path.of("/recordings/a.loopscope"))
             .withWindow(new WindowPlace(10, 20, 1400, 900, true, 0.5, 0.7));

@@ -25,9 +25,9 @@ class SettingsViewModelTest {
     assertThat(model.setDefaultLimit(" 20 ")).isTrue();
     assertThat(model.setLimit("netty-nio", "0.5")).isTrue();
 
-    assertThat(preferences.get().defaultLimitNanos()).isEqualTo(20_000_000);
+    assertThat(preferences.get().limits().defaultNanos()).isEqualTo(20_000_000);
     Preferences written = new PreferencesFile(folder.resolve("s.json")).load().preferences();
-    assertThat(written.limitNanosByKind()).containsEntry("netty-nio", 500_000L);
+    assertThat(written.limits().nanosByKind()).containsEntry("netty-nio", 500_000L);
   }
 
   @Test
@@ -50,6 +50,6 @@ class SettingsViewModelTest {
 
     model.setLimit("swing", "");
 
-    assertThat(preferences.get().limitNanosByKind()).isEmpty();
+    assertThat(preferences.get().limits().nanosByKind()).isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.ui.support;
 
+import dev.loopscope.dashboard.alert.CurrentAlertSettings;
 import dev.loopscope.dashboard.session.AttachableProcess;
 import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.session.SessionOpener;
@@ -9,6 +10,7 @@ import dev.loopscope.dashboard.ui.SessionWindow;
 import dev.loopscope.dashboard.ui.common.Background;
 import dev.loopscope.dashboard.ui.common.Selection;
 import dev.loopscope.dashboard.ui.common.Themes;
+import dev.loopscope.dashboard.ui.notify.Notice;
 import dev.loopscope.dashboard.ui.settings.PreferencesFile;
 import dev.loopscope.dashboard.ui.settings.PreferencesModel;
 import java.nio.file.Path;
@@ -33,10 +35,13 @@ public final class AppUnderTest {
   public volatile @Nullable Path chosen;
   public final LoopscopeApp app;
   public final Scene scene;
+  public final CurrentAlertSettings alertSettings;
+  public final List<Notice> onDesktop = new CopyOnWriteArrayList<>();
+  public final NotedPrograms started = new NotedPrograms();
 
   /** Shows the application over test doubles; FX thread. */
   public AppUnderTest(Stage stage, Path settings, double width, double height) {
-    this(stage, settings, width, height, null, null);
+    this(stage, settings, width, height, null, null, new CurrentAlertSettings());
   }
 
   /**
@@ -44,6 +49,7 @@ public final class AppUnderTest {
    *
    * @param realOpener opens sessions; null for the test double
    * @param realTimelines makes timelines; null for a stand-in
+   * @param alertSettings what the sessions hold to
    */
   public AppUnderTest(
       Stage stage,
@@ -51,7 +57,9 @@ public final class AppUnderTest {
       double width,
       double height,
       @Nullable SessionOpener realOpener,
-      SessionWindow.@Nullable TimelineFactory realTimelines) {
+      SessionWindow.@Nullable TimelineFactory realTimelines,
+      CurrentAlertSettings alertSettings) {
+    this.alertSettings = alertSettings;
     Executor work =
         Executors.newCachedThreadPool(
             task -> {
@@ -70,7 +78,10 @@ public final class AppUnderTest {
                 () -> List.copyOf(processes),
                 preferences,
                 background,
-                realTimelines == null ? this::stillTimeline : realTimelines),
+                realTimelines == null ? this::stillTimeline : realTimelines,
+                alertSettings,
+                started,
+                onDesktop::add),
             new FileChoices() {
               @Override
               public @Nullable Path chooseRecording() {

@@ -1,7 +1,11 @@
 package dev.loopscope.dashboard.ui.support;
 
 import dev.loopscope.dashboard.alert.Alert;
+import dev.loopscope.dashboard.alert.AlertGroup;
+import dev.loopscope.dashboard.alert.AlertKey;
 import dev.loopscope.dashboard.alert.AlertLog;
+import dev.loopscope.dashboard.alert.AlertNotice;
+import dev.loopscope.dashboard.alert.CurrentAlertSettings;
 import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.session.SessionStatus;
 import dev.loopscope.dashboard.session.SessionStatus.Phase;
@@ -20,6 +24,8 @@ public final class ListSession implements Session {
 
   public final ListTrace trace = new ListTrace();
   public final List<Alert> alerts = new ArrayList<>();
+  public final List<AlertNotice> notices = new CopyOnWriteArrayList<>();
+  public CurrentAlertSettings alertSettings = new CurrentAlertSettings();
   public final List<Settings> configured = new CopyOnWriteArrayList<>();
   public final AtomicBoolean closed = new AtomicBoolean();
   public volatile SessionStatus status;
@@ -39,6 +45,30 @@ public final class ListSession implements Session {
     alertVersion++;
   }
 
+  /** Mutes a group in the settings that this session holds to. */
+  public void mute(AlertKey key) {
+    alertSettings.set(alertSettings.get().withMuted(key, true));
+  }
+
+  /** Says that somebody should be told of an alert. */
+  public void tell(Alert alert) {
+    notices.add(new AlertNotice(notices.size() + 1L, alert.id(), alert.key(), alert.fromNanos()));
+  }
+
+  private AlertGroup withMute(AlertGroup group) {
+    return new AlertGroup(
+        group.key(),
+        group.count(),
+        group.firstNanos(),
+        group.lastNanos(),
+        group.worstNanos(),
+        group.totalNanos(),
+        group.newest(),
+        group.worst(),
+        group.open(),
+        alertSettings.get().muted().contains(group.key()));
+  }
+
   @Override
   public ListTrace trace() {
     return trace;
@@ -49,7 +79,17 @@ public final class ListSession implements Session {
     return new AlertLog() {
       @Override
       public long version() {
-        return alertVersion;
+        return alertVersion + alertSettings.version();
+      }
+
+      @Override
+      public List<AlertGroup> groups() {
+        return AlertLog.super.groups().stream().map(ListSession.this::withMute).toList();
+      }
+
+      @Override
+      public List<AlertNotice> notices(long after) {
+        return notices.stream().filter(notice -> notice.number() > after).toList();
       }
 
       @Override

@@ -1,4 +1,4 @@
-package dev.loopscope.dashboard.ui.alerts;
+package dev.loopscope.dashboard.ui.common;
 
 import dev.loopscope.dashboard.alert.AlertKind;
 import org.kordamp.ikonli.Ikon;
@@ -11,11 +11,11 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** Word, icon and colour of each kind of alert. */
-final class AlertWords {
+public final class RuleWords {
 
-  private AlertWords() {}
+  private RuleWords() {}
 
-  static String word(AlertKind kind) {
+  public static String word(AlertKind kind) {
     return switch (kind) {
       case BLOCKED -> "Blocked";
       case STARVED -> "Starved";
@@ -29,7 +29,7 @@ final class AlertWords {
     };
   }
 
-  static Ikon icon(AlertKind kind) {
+  public static Ikon icon(AlertKind kind) {
     return switch (kind) {
       case BLOCKED -> MaterialDesignH.HAND_BACK_LEFT_OUTLINE;
       case STARVED -> MaterialDesignT.TIMER_SAND;
@@ -43,11 +43,26 @@ final class AlertWords {
     };
   }
 
-  static String state(AlertKind kind) {
+  public static String state(AlertKind kind) {
     return switch (kind) {
       case BLOCKED, FAILING, DEADLOCK -> "danger";
       case STARVED, LOST, QUEUE, PINNED, WARNING -> "warning";
       case PAUSE -> "muted";
+    };
+  }
+
+  /** When it fires, in a few words. */
+  public static String explanation(AlertKind kind) {
+    return switch (kind) {
+      case BLOCKED -> "one run takes longer than";
+      case STARVED -> "tasks wait behind many short runs for";
+      case FAILING -> "tasks fail on a loop";
+      case QUEUE -> "the queue of a loop grows past";
+      case PAUSE -> "the JVM stands still for";
+      case PINNED -> "a virtual thread keeps its carrier for";
+      case LOST -> "data was lost";
+      case DEADLOCK -> "threads wait for each other, for ever";
+      case WARNING -> "the program's own framework warns of a loop";
     };
   }
 }

@@ -1,0 +1,180 @@
+package dev.loopscope.dashboard.ui.alerts;
+
+import dev.loopscope.dashboard.alert.AlertGroup;
+import dev.loopscope.dashboard.store.Trace;
+import dev.loopscope.dashboard.ui.common.Controls;
+import dev.loopscope.dashboard.ui.common.Format;
+import dev.loopscope.dashboard.ui.common.Moments;
+import dev.loopscope.dashboard.ui.common.RuleWords;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeTableCell;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+
+/** The columns of the table of alerts. */
+final class AlertColumns {
+
+  private final AlertsViewModel model;
+  private final Trace trace;
+  private final Moments moments;
+  private final AlertActions actions;
+
+  AlertColumns(AlertsViewModel model, Trace trace, Moments moments, AlertActions actions) {
+    this.model = model;
+    this.trace = trace;
+    this.moments = moments;
+    this.actions = actions;
+  }
+
+  List<TreeTableColumn<AlertRow, ?>> all() {
+    return List.of(
+        column(
+            "Rule",
+            150,
+            150,
+            Comparator.comparing((AlertRow r) -> r.group().key().rule()),
+            r -> rule(r)),
+        text("What happened", 300, 120, row -> row.alert().sentence()),
+        text("Loop", 84, 70, this::where),
+        number("Count", 64, row -> row.single() ? 1 : row.group().count(), Format::exact, true),
+        number("First", 84, row -> first(row), moments::text, false),
+        number("Last", 84, row -> last(row), moments::text, false),
+        number("Worst", 76, row -> worst(row), Format::duration, false),
+        number("Total", 76, row -> total(row), Format::duration, true),
+        column("", 38, 38, Comparator.comparing((AlertRow r) -> r.group().muted()), this::mute));
+  }
+
+  private String where(AlertRow row) {
+    return row.single() || row.group().count() == 1
+        ? model.loopName(row.alert())
+        : row.group().key().where();
+  }
+
+  private long first(AlertRow row) {
+    return row.single() ? row.alert().fromNanos() : row.group().firstNanos();
+  }
+
+  private long last(AlertRow row) {
+    return row.alert().isOpen()
+        ? trace.extent().toNanos()
+        : row.single() ? row.alert().toNanos() : row.group().lastNanos();
+  }
+
+  private static long worst(AlertRow row) {
+    return row.single() ? row.alert().worstNanos() : row.group().worstNanos();
+  }
+
+  private static long total(AlertRow row) {
+    return row.single() ? row.alert().worstNanos() : row.group().totalNanos();
+  }
+
+  private static Node rule(AlertRow row) {
+    AlertGroup group = row.group();
+    String word = RuleWords.word(group.key().rule());
+    boolean open = row.single() ? row.alert().isOpen() : group.open();
+    Label label = new Label(open ? word + " now" : word);
+    HBox cell =
+        new HBox(
+            6,
+            Controls.icon(
+                RuleWords.icon(group.key().rule()),
+                group.muted() ? "muted" : RuleWords.state(group.key().rule())),
+            label);
+    cell.setAlignment(Pos.CENTER_LEFT);
+    return cell;
+  }
+
+  private @Nullable Node mute(AlertRow row) {
+    if (row.single()) {
+      return null;
+    }
+    boolean muted = row.group().muted();
+    Button button =
+        Controls.iconButton(
+            muted ? MaterialDesignB.BELL_OFF : MaterialDesignB.BELL_OUTLINE,
+            muted ? "Muted: tell of it again (M)" : "Mute: tell no more of it (M)",
+            () -> actions.mute(row.group().key(), !muted));
+    button.getStyleClass().add("table-button");
+    button.setFocusTraversable(false);
+    return button;
+  }
+
+  private static TreeTableColumn<AlertRow, String> text(
+      String title, double width, double least, Function<AlertRow, String> value) {
+    TreeTableColumn<AlertRow, String> column = new TreeTableColumn<>(title);
+    column.setPrefWidth(width);
+    column.setMinWidth(least);
+    column.getStyleClass().add("words");
+    column.setCellValueFactory(
+        cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue().getValue())));
+    column.setCellFactory(
+        unused ->
+            new TreeTableCell<>() {
+              private final Tooltip tooltip = new Tooltip();
+
+              @Override
+              protected void updateItem(@Nullable String text, boolean empty) {
+                super.updateItem(text, empty);
+                boolean some = text != null && !empty && !text.isEmpty();
+                setText(some ? text : null);
+                tooltip.setText(some ? text : "");
+                setTooltip(some ? tooltip : null);
+              }
+            });
+    return column;
+  }
+
+  /** Right-aligned; {@code ofGroups}: what says nothing of a single alert is left out there. */
+  private static TreeTableColumn<AlertRow, AlertRow> number(
+      String title,
+      double width,
+      ToLongFunction<AlertRow> value,
+      LongFunction<String> format,
+      boolean ofGroups) {
+    TreeTableColumn<AlertRow, AlertRow> column =
+        column(
+            title,
+            width,
+            width,
+            Comparator.comparingLong(value),
+            row ->
+                ofGroups && row.single() ? null : new Label(format.apply(value.applyAsLong(row))));
+    column.getStyleClass().add("number");
+    return column;
+  }
+
+  private static TreeTableColumn<AlertRow, AlertRow> column(
+      String title,
+      double width,
+      double least,
+      Comparator<AlertRow> order,
+      Function<AlertRow, @Nullable Node> node) {
+    TreeTableColumn<AlertRow, AlertRow> column = new TreeTableColumn<>(title);
+    column.setPrefWidth(width);
+    column.setMinWidth(least);
+    column.setComparator(order);
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue()));
+    column.setCellFactory(
+        unused ->
+            new TreeTableCell<>() {
+              @Override
+              protected void updateItem(@Nullable AlertRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setGraphic(row == null || empty ? null : node.apply(row));
+              }
+            });
+    return column;
+  }
+}

@@ -1,0 +1,179 @@
+package dev.loopscope.dashboard.ui.alerts;
+
+import atlantafx.base.theme.Styles;
+import dev.loopscope.dashboard.alert.Alert;
+import dev.loopscope.dashboard.alert.AlertGroup;
+import dev.loopscope.dashboard.store.Trace;
+import dev.loopscope.dashboard.ui.common.Controls;
+import dev.loopscope.dashboard.ui.common.EmptyState;
+import dev.loopscope.dashboard.ui.common.Format;
+import dev.loopscope.dashboard.ui.common.Moments;
+import dev.loopscope.dashboard.ui.common.RuleWords;
+import dev.loopscope.dashboard.ui.verdict.Evidence;
+import dev.loopscope.dashboard.ui.verdict.EvidenceView;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
+
+/** One alert in full: the sentence, what can be done with it, and all that is known of it. */
+public final class VerdictView extends StackPane {
+
+  private final AlertsViewModel model;
+  private final Trace trace;
+  private final Moments moments;
+  private final AlertActions actions;
+  private final AlertReport report;
+  private final Label sentence = Controls.label("", "details-title");
+  private final HBox facts = Controls.row("verdict-facts");
+  private final FlowPane tools = new FlowPane(6, 6);
+  private final Label problem = Controls.label("", "danger-text");
+  private final EvidenceView evidence;
+  private final ScrollPane scroll = new ScrollPane();
+  private long shownAlert;
+
+  public VerdictView(
+      AlertsViewModel model,
+      VerdictViewModel verdict,
+      Trace trace,
+      Moments moments,
+      AlertActions actions) {
+    this.model = model;
+    this.trace = trace;
+    this.moments = moments;
+    this.actions = actions;
+    report = new AlertReport(trace, moments);
+    evidence = new EvidenceView(trace::stack, verdict::follow, actions::openSource);
+    getStyleClass().add("details");
+    setId("alert-detail");
+    setMinWidth(0);
+    sentence.setId("alert-sentence");
+    wrap(sentence);
+    wrap(problem);
+    tools.setId("verdict-tools");
+    VBox body = new VBox(sentence, facts, tools, problem, evidence);
+    body.getStyleClass().add("details-body");
+    scroll.setContent(body);
+    scroll.setFitToWidth(true);
+    verdict.shownProperty().subscribe(this::show);
+  }
+
+  private static void wrap(Label label) {
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+  }
+
+  private void show(VerdictViewModel.@Nullable Shown shown) {
+    if (shown == null) {
+      getChildren()
+          .setAll(
+              new EmptyState(
+                  MaterialDesignG.GESTURE_TAP,
+                  "Choose an alert",
+                  "Its stack, its cause and its place in the timeline appear here."));
+      return;
+    }
+    AlertRow row = shown.row();
+    sentence.setText(row.alert().sentence());
+    facts
+        .getChildren()
+        .setAll(
+            Controls.icon(RuleWords.icon(row.alert().rule()), RuleWords.state(row.alert().rule())),
+            facts(row));
+    tools.getChildren().setAll(tools(row, shown.evidence()));
+    problem.setText(shown.problem());
+    problem.setVisible(!shown.problem().isEmpty());
+    problem.setManaged(!shown.problem().isEmpty());
+    evidence.show(shown.evidence());
+    if (getChildren().isEmpty() || getChildren().get(0) != scroll) {
+      getChildren().setAll(scroll);
+    }
+    if (shownAlert != row.alert().id()) {
+      shownAlert = row.alert().id();
+      scroll.setVvalue(0);
+    }
+  }
+
+  private Label facts(AlertRow row) {
+    Alert alert = row.alert();
+    AlertGroup group = row.group();
+    String where = model.loopName(alert);
+    String length = Format.duration(alert.span(trace.extent().toNanos()).lengthNanos());
+    String text =
+        RuleWords.word(alert.rule())
+            + (where.isEmpty() ? "" : " · " + where)
+            + " · "
+            + moments.text(alert.fromNanos())
+            + (alert.isOpen() ? " · lasts for " : " · lasted ")
+            + length;
+    if (group.count() > 1) {
+      text +=
+          " · "
+              + Format.exact(group.count())
+              + " times since "
+              + moments.text(group.firstNanos())
+              + ", worst "
+              + Format.duration(group.worstNanos());
+    }
+    Label label = Controls.label(text, "muted");
+    wrap(label);
+    label.setMinWidth(0);
+    return label;
+  }
+
+  private Node[] tools(AlertRow row, @Nullable Evidence known) {
+    AlertGroup group = row.group();
+    Button open =
+        small(
+            "Open source",
+            MaterialDesignO.OPEN_IN_APP,
+            "open-source",
+            () -> {
+              if (known != null && known.culprit() != null) {
+                actions.openSource(known.culprit());
+              }
+            });
+    open.setDisable(known == null || known.culprit() == null);
+    return new Node[] {
+      small(
+          "Show in timeline",
+          MaterialDesignC.CROSSHAIRS_GPS,
+          "to-timeline",
+          () -> model.jumpTo(row)),
+      small(
+          "Copy as text",
+          MaterialDesignC.CONTENT_COPY,
+          "copy-text",
+          () -> Controls.copy(report.text(row, known))),
+      small(
+          "Copy as Markdown",
+          MaterialDesignL.LANGUAGE_MARKDOWN_OUTLINE,
+          "copy-markdown",
+          () -> Controls.copy(report.markdown(row, known))),
+      open,
+      small(
+          group.muted() ? "Unmute" : "Mute",
+          group.muted() ? MaterialDesignB.BELL_OUTLINE : MaterialDesignB.BELL_OFF_OUTLINE,
+          "mute",
+          () -> actions.mute(group.key(), !group.muted()))
+    };
+  }
+
+  private static Button small(String text, Ikon icon, String id, Runnable action) {
+    Button button = Controls.button(text, icon, action);
+    button.setId(id);
+    button.getStyleClass().add(Styles.SMALL);
+    return button;
+  }
+}

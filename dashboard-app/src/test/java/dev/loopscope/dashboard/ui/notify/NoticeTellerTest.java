@@ -1,0 +1,67 @@
+package dev.loopscope.dashboard.ui.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.dashboard.alert.Alert;
+import dev.loopscope.dashboard.alert.AlertKind;
+import dev.loopscope.dashboard.ui.support.ListSession;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NoticeTellerTest {
+
+  private final ListSession session = new ListSession(true);
+  private final List<Notice> told = new ArrayList<>();
+  private boolean wanted = true;
+  private final NoticeTeller teller =
+      new NoticeTeller(session.alerts(), "chat", () -> wanted, told::add);
+
+  private void alert(long id) {
+    Alert alert = new Alert(id, AlertKind.BLOCKED, (int) id, 1, 2, 1, 0, "loop " + id + " is late");
+    session.alert(alert);
+    session.tell(alert);
+  }
+
+  @Test
+  void eachAlertIsToldOnce() {
+    alert(1);
+    teller.tell();
+    teller.tell();
+    alert(2);
+    teller.tell();
+
+    assertThat(told).extracting(Notice::text).containsExactly("loop 1 is late", "loop 2 is late");
+  }
+
+  @Test
+  void manyAtOnceAreOneNotice() {
+    for (long id = 1; id <= 5; id++) {
+      alert(id);
+    }
+    teller.tell();
+
+    assertThat(told).singleElement().extracting(Notice::title).isEqualTo("chat: 5 new alerts");
+    assertThat(told.get(0).alert().id()).isEqualTo(5);
+  }
+
+  @Test
+  void whatCameWhileNobodyWantedToKnowIsNotToldLater() {
+    wanted = false;
+    alert(1);
+    teller.tell();
+    wanted = true;
+    teller.tell();
+
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void alertThatTurnedOutNotToBeTrueIsNotTold() {
+    alert(1);
+    session.alerts.clear();
+    teller.tell();
+
+    assertThat(told).isEmpty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loopscope.dashboard.ui.verdict;
+
+import org.jspecify.annotations.NullMarked;
