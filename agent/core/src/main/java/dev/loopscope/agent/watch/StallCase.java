@@ -81,7 +81,8 @@ final class StallCase {
 
   Stall toFrame(long nowNanos, CauseShares.Pauses pauses) {
     long until = endNanos == 0 ? nowNanos : endNanos;
-    Culprit culprit = Culprit.of(weighed(until));
+    boolean blames = ownNanos(until, pauses) >= limitNanos;
+    Culprit culprit = blames ? Culprit.of(weighed(until)) : Culprit.NONE;
     return new Stall(
         id,
         loop,

@@ -134,6 +134,7 @@ final class StallDesk {
     boolean held = LockChain.endsSuspended(loop.threadId(), sampler.threads());
     open.suspension.look(held, nowNanos);
     if (held) {
+      tellHeld(open, nowNanos);
       return; // a breakpoint: nothing to sample, nobody to blame
     }
     long age = nowNanos - open.run.startNanos() - open.suspension.nanos();
@@ -143,6 +144,14 @@ final class StallDesk {
       isNew = witness.sample(loop, open, nowNanos);
     }
     if (open.announced ? isNew : mayAnnounce(open, nowNanos)) {
+      open.announced = true;
+      send(open, nowNanos);
+    }
+  }
+
+  /** A loop at a breakpoint is blocked all the same: the stall says by whom, and accuses nobody. */
+  private void tellHeld(StallCase open, long nowNanos) {
+    if (!open.announced && open.suspension.nanos() >= open.limitNanos) {
       open.announced = true;
       send(open, nowNanos);
     }

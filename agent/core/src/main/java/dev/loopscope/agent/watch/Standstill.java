@@ -4,6 +4,7 @@ import dev.loopscope.protocol.Pause;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Concludes from the watcher's own lateness that the whole JVM stood still: in a safepoint, or
@@ -25,26 +26,47 @@ final class Standstill {
 
   private final ProcessSource process;
   private final ArrayDeque<Late> unexplained = new ArrayDeque<>();
+
+  /** Until the next tick it is not known whether it was a safepoint. */
+  private @Nullable Late latest;
+
   private long lastTickNanos;
   private long lastCpu;
   private long lastSafepoint;
   private long lastRunQueue = -1;
 
-  /**
-   * A time in which the watcher wanted to look and did not.
-   *
-   * @param lookedNanos when it looked last
-   * @param fromNanos when it wanted to look
-   * @param toNanos when it did
-   * @param cpuNanos CPU time the process used since it looked last, -1 unknown
-   */
-  private record Late(
-      long lookedNanos,
-      long fromNanos,
-      long toNanos,
-      long cpuNanos,
-      long safepointNanos,
-      double runQueuePart) {
+  /** A time in which the watcher wanted to look and did not. */
+  private static final class Late {
+    /** When it looked last, when it wanted to look, and when it did. */
+    final long lookedNanos;
+
+    final long fromNanos;
+    final long toNanos;
+
+    /** CPU time the process used since it looked last, -1 unknown. */
+    final long cpuNanos;
+
+    /** The part of the time in which the watcher waited for a CPU. */
+    final double runQueuePart;
+
+    /** Time in safepoints before, and since then. */
+    final long safepointBefore;
+
+    long safepointNanos;
+
+    Late(long lookedNanos, long from, long to, long cpu, double runQueuePart, long safepoints) {
+      this.lookedNanos = lookedNanos;
+      fromNanos = from;
+      toNanos = to;
+      cpuNanos = cpu;
+      this.runQueuePart = runQueuePart;
+      safepointBefore = safepoints;
+    }
+
+    /** Counts the safepoints so far; a safepoint lets threads go before it is itself counted. */
+    void count(long safepoints) {
+      safepointNanos = safepoints < 0 ? 0 : safepoints - safepointBefore;
+    }
 
     boolean mayBeFrozen() {
       return cpuNanos >= 0
@@ -82,20 +104,21 @@ final class Standstill {
     long cpu = process.cpuNanos();
     long safepoint = process.safepointNanos();
     long runQueue = process.runQueueNanos();
+    if (latest != null) {
+      latest.count(safepoint);
+      if (!latest.mayBePause()) {
+        unexplained.remove(latest);
+      }
+      latest = null;
+    }
     long late = nowNanos - plannedNanos;
     if (late >= MIN_NANOS) {
       long queued = runQueue < 0 || lastRunQueue < 0 ? 0 : runQueue - lastRunQueue;
-      Late found =
-          new Late(
-              lastTickNanos,
-              plannedNanos,
-              nowNanos,
-              cpu < 0 ? -1 : cpu - lastCpu,
-              safepoint < 0 ? 0 : safepoint - lastSafepoint,
-              part(queued, late));
-      if (found.mayBePause()) {
-        unexplained.add(found);
-      }
+      long used = cpu < 0 ? -1 : cpu - lastCpu;
+      latest =
+          new Late(lastTickNanos, plannedNanos, nowNanos, used, part(queued, late), lastSafepoint);
+      latest.count(safepoint);
+      unexplained.add(latest);
     }
     lastTickNanos = nowNanos;
     lastCpu = cpu;
@@ -115,11 +138,11 @@ final class Standstill {
     for (Iterator<Late> i = unexplained.iterator(); i.hasNext(); ) {
       Late late = i.next();
       long collected =
-          known.overlapNanos(Pause.Cause.GC, late.fromNanos() - MIN_NANOS, late.toNanos());
-      long left = late.toNanos() - late.fromNanos() - collected;
+          known.overlapNanos(Pause.Cause.GC, late.fromNanos - MIN_NANOS, late.toNanos);
+      long left = late.toNanos - late.fromNanos - collected;
       if (left < MIN_NANOS) {
         i.remove();
-      } else if (nowNanos - late.toNanos() >= StallDesk.DOUBT_NANOS) {
+      } else if (nowNanos - late.toNanos >= StallDesk.DOUBT_NANOS) {
         i.remove();
         explain(late, left, collected, found);
       }
@@ -127,21 +150,21 @@ final class Standstill {
   }
 
   private static void explain(Late late, long left, long collected, Consumer<Pause> found) {
-    long from = late.toNanos() - left;
-    long safepoint = late.safepointNanos() - collected;
+    long from = late.toNanos - left;
+    long safepoint = late.safepointNanos - collected;
     if (safepoint > left * SAFEPOINT_PART) {
       found.accept(
           new Pause(
               Pause.Cause.SAFEPOINT,
-              Math.max(late.lookedNanos(), Math.min(from, late.toNanos() - safepoint)),
-              late.toNanos(),
+              Math.max(late.lookedNanos, Math.min(from, late.toNanos - safepoint)),
+              late.toNanos,
               "safepoint without garbage collection, about"));
     } else if (late.mayBeFrozen()) {
       found.accept(
           new Pause(
               Pause.Cause.FROZEN,
               collected == 0 ? late.earliestFreezeNanos() : from,
-              late.toNanos(),
+              late.toNanos,
               "the process did not run: stopped, debugged or suspended"));
     }
   }
@@ -151,7 +174,7 @@ final class Standstill {
     long doubt = 0;
     for (Late late : unexplained) {
       long from = Math.max(fromNanos, late.earliestNanos());
-      doubt += Math.max(0, Math.min(toNanos, late.toNanos()) - from);
+      doubt += Math.max(0, Math.min(toNanos, late.toNanos) - from);
     }
     return doubt;
   }

@@ -63,6 +63,17 @@ class StandstillTest {
   }
 
   @Test
+  void aSafepointThatIsCountedAfterItLetTheWatcherGoIsOneAllTheSame() {
+    process.cpu = 90 * MS;
+    standstill.tick(10 * MS, 110 * MS);
+    assertThat(standstill.doubtNanos(0, 200 * MS)).isPositive();
+    process.safepoint = 90 * MS;
+    standstill.tick(120 * MS, 120 * MS);
+    explainLater();
+    assertThat(found).extracting(Pause::cause).containsExactly(Pause.Cause.SAFEPOINT);
+  }
+
+  @Test
   void aCollectionThatWasToldExplainsTheLatenessAtOnce() {
     process.safepoint = 90 * MS;
     standstill.tick(10 * MS, 110 * MS);
@@ -76,9 +87,11 @@ class StandstillTest {
   void aBusyProcessOrABusyMachineIsNoPauseAndNoDoubt() {
     process.cpu = 100 * MS;
     standstill.tick(10 * MS, 110 * MS);
+    standstill.tick(120 * MS, 120 * MS);
     assertThat(standstill.doubtNanos(0, 200 * MS)).isZero();
     process.runQueue = 80 * MS;
-    standstill.tick(120 * MS, 220 * MS);
+    standstill.tick(130 * MS, 230 * MS);
+    standstill.tick(240 * MS, 240 * MS);
     assertThat(standstill.doubtNanos(0, 300 * MS)).isZero();
     explainLater();
     assertThat(found).isEmpty();
