@@ -11,6 +11,9 @@ import java.util.function.Consumer;
  */
 final class GcPauses {
 
+  /** Details that have not come by then never will; on a busy machine they take long. */
+  static final long UNTOLD_NANOS = 1_000_000_000L;
+
   private final GcSource source;
   private final GcClock clock = new GcClock();
   private final Map<String, Collector> collectors = new HashMap<>();
@@ -94,11 +97,13 @@ final class GcPauses {
    * details are still to come: they lie between two looks.
    */
   long doubtNanos(long fromNanos, long toNanos) {
-    count(toNanos);
+    if (toNanos > lastLookNanos) {
+      count(toNanos); // one may have stopped the watcher since
+    }
     long doubt = 0;
     for (Collector collector : collectors.values()) {
       if (collector.counted > collector.told
-          && toNanos - collector.lookAfter < StallDesk.DOUBT_NANOS) {
+          && lastLookNanos - collector.lookAfter < UNTOLD_NANOS) {
         long from = Math.max(fromNanos, collector.untoldSince);
         doubt += Math.max(0, Math.min(toNanos, collector.lookAfter) - from);
       }

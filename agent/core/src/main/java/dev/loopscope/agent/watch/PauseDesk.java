@@ -21,7 +21,7 @@ final class PauseDesk implements JvmPauses {
   void look(long plannedNanos, long nowNanos) {
     standstill.tick(plannedNanos, nowNanos);
     collections.look(nowNanos, this::add);
-    standstill.explain(nowNanos, log, this::add);
+    standstill.explain(nowNanos, log, collections::doubtNanos, this::add);
   }
 
   private void add(Pause pause) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StallDesk {
 
-  /** How long news of a pause may take; measured up to 100 ms. */
+  /** How long an alert waits for news of a pause; they take up to 100 ms on a quiet machine. */
   static final long DOUBT_NANOS = 100_000_000L;
 
   /** How long a finished run may take to come out of its ring. */
@@ -64,11 +64,23 @@ final class StallDesk {
 
   /** What is remembered of a loop between two looks. */
   private static final class Watch {
+    private @Nullable Settings limitedBy;
+    private long limitNanos;
+
     /** The run for which was read what its thread had used, on the way to its limit. */
     long readRun;
 
     Reading read = Reading.NONE;
     @Nullable StallCase open;
+
+    /** The limit that holds; for a loop that waits it is found anew only with new settings. */
+    long limit(Settings now, WatchedLoop loop, long run) {
+      if (run != 0 || !now.equals(limitedBy)) {
+        limitedBy = now;
+        limitNanos = now.limitNanos(loop.kind(), loop.name(), loop.group());
+      }
+      return limitNanos;
+    }
   }
 
   /**
@@ -77,9 +89,9 @@ final class StallDesk {
    * @return when to look again at the latest, on the same clock as {@code nowNanos}
    */
   long look(WatchedLoop loop, long nowNanos) {
-    long limit = settings.get().limitNanos(loop.kind(), loop.name(), loop.group());
     Watch watch = watches.computeIfAbsent(loop.loop(), any -> new Watch());
     long run = loop.currentRun();
+    long limit = watch.limit(settings.get(), loop, run);
     long start = loop.currentStartNanos();
     StallCase open = watch.open;
     if (open != null && open.run.id() != run) {
@@ -224,8 +236,9 @@ final class StallDesk {
       StallCase ended = i.next();
       long waited = nowNanos - ended.waitingSinceNanos;
       boolean certain =
-          waited >= DOUBT_NANOS || pauses.doubtNanos(ended.run.startNanos(), ended.endNanos) == 0;
-      if ((ended.endIsExact && certain) || waited >= EXACT_END_NANOS) {
+          waited >= GcPauses.UNTOLD_NANOS
+              || pauses.doubtNanos(ended.run.startNanos(), ended.endNanos) == 0;
+      if (certain && (ended.endIsExact || waited >= EXACT_END_NANOS)) {
         i.remove();
         close(ended, nowNanos);
       }

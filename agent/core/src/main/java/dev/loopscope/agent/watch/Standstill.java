@@ -4,6 +4,7 @@ import dev.loopscope.protocol.Pause;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.function.Consumer;
+import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,9 @@ final class Standstill {
   /** Lateness below this is ordinary scheduling. */
   static final long MIN_NANOS = 20_000_000L;
 
+  private static final long SAFEPOINT_EVERY_NANOS = 500_000_000L;
   private static final double SAFEPOINT_PART = 0.5;
   private static final double CPU_PART = 0.25;
-  private static final double RUN_QUEUE_PART = 0.3;
 
   private final ProcessSource process;
   private final ArrayDeque<Late> unexplained = new ArrayDeque<>();
@@ -33,6 +34,7 @@ final class Standstill {
   private long lastTickNanos;
   private long lastCpu;
   private long lastSafepoint;
+  private long safepointReadNanos;
   private long lastRunQueue = -1;
 
   /** A time in which the watcher wanted to look and did not. */
@@ -46,21 +48,31 @@ final class Standstill {
     /** CPU time the process used since it looked last, -1 unknown. */
     final long cpuNanos;
 
-    /** The part of the time in which the watcher waited for a CPU. */
-    final double runQueuePart;
+    /** Time in which the watcher was ready and waited for a CPU. */
+    final long queuedNanos;
 
-    /** Time in safepoints before, and since then. */
+    /** Time in safepoints when it was read last, and since then. */
     final long safepointBefore;
+
+    final long safepointReadNanos;
 
     long safepointNanos;
 
-    Late(long lookedNanos, long from, long to, long cpu, double runQueuePart, long safepoints) {
+    Late(
+        long lookedNanos,
+        long from,
+        long to,
+        long cpu,
+        long queuedNanos,
+        long safepoints,
+        long safepointReadNanos) {
       this.lookedNanos = lookedNanos;
       fromNanos = from;
       toNanos = to;
       cpuNanos = cpu;
-      this.runQueuePart = runQueuePart;
+      this.queuedNanos = queuedNanos;
       safepointBefore = safepoints;
+      this.safepointReadNanos = safepointReadNanos;
     }
 
     /** Counts the safepoints so far; a safepoint lets threads go before it is itself counted. */
@@ -71,15 +83,16 @@ final class Standstill {
     boolean mayBeFrozen() {
       return cpuNanos >= 0
           && cpuNanos < (toNanos - lookedNanos) * CPU_PART
-          && runQueuePart < RUN_QUEUE_PART;
+          && toNanos - fromNanos - queuedNanos >= MIN_NANOS;
     }
 
     /**
      * The process may have been frozen right after the last look, but not before it used what CPU
-     * time it used. Rather too early than blaming code for the difference.
+     * time it used, and not while it waited for a CPU. Rather too early than blaming code for the
+     * difference.
      */
     long earliestFreezeNanos() {
-      return Math.min(fromNanos, lookedNanos + Math.max(0, cpuNanos));
+      return Math.min(fromNanos, lookedNanos + Math.max(0, cpuNanos)) + queuedNanos;
     }
 
     long earliestNanos() {
@@ -97,13 +110,27 @@ final class Standstill {
     lastTickNanos = nowNanos;
     lastCpu = process.cpuNanos();
     lastSafepoint = process.safepointNanos();
+    safepointReadNanos = nowNanos;
   }
 
   /** The watcher wanted to wake at {@code plannedNanos} and did at {@code nowNanos}. */
   void tick(long plannedNanos, long nowNanos) {
     long cpu = process.cpuNanos();
-    long safepoint = process.safepointNanos();
     long runQueue = process.runQueueNanos();
+    long late = nowNanos - plannedNanos;
+    if (latest != null
+        || late >= MIN_NANOS
+        || nowNanos - safepointReadNanos > SAFEPOINT_EVERY_NANOS) {
+      tickWithSafepoints(plannedNanos, nowNanos, cpu, runQueue);
+    }
+    lastTickNanos = nowNanos;
+    lastCpu = cpu;
+    lastRunQueue = runQueue;
+  }
+
+  /** The JVM's total is costly to read: only when there is something to explain, or it gets old. */
+  private void tickWithSafepoints(long plannedNanos, long nowNanos, long cpu, long runQueue) {
+    long safepoint = process.safepointNanos();
     if (latest != null) {
       latest.count(safepoint);
       if (!latest.mayBePause()) {
@@ -116,42 +143,48 @@ final class Standstill {
       long queued = runQueue < 0 || lastRunQueue < 0 ? 0 : runQueue - lastRunQueue;
       long used = cpu < 0 ? -1 : cpu - lastCpu;
       latest =
-          new Late(lastTickNanos, plannedNanos, nowNanos, used, part(queued, late), lastSafepoint);
+          new Late(
+              lastTickNanos,
+              plannedNanos,
+              nowNanos,
+              used,
+              Math.max(0, queued),
+              lastSafepoint,
+              safepointReadNanos);
       latest.count(safepoint);
       unexplained.add(latest);
     }
-    lastTickNanos = nowNanos;
-    lastCpu = cpu;
     lastSafepoint = safepoint;
-    lastRunQueue = runQueue;
-  }
-
-  private static double part(long nanos, long ofNanos) {
-    return (double) nanos / Math.max(1, ofNanos);
+    safepointReadNanos = nowNanos;
   }
 
   /**
    * Hands on the pauses that lateness older than the time of doubt turned out to be, and forgets
    * what collections explain.
+   *
+   * @param untold how much of the time between two moments may be collections still to be told
    */
-  void explain(long nowNanos, PauseLog known, Consumer<Pause> found) {
+  void explain(long nowNanos, PauseLog known, LongBinaryOperator untold, Consumer<Pause> found) {
     for (Iterator<Late> i = unexplained.iterator(); i.hasNext(); ) {
       Late late = i.next();
-      long collected =
-          known.overlapNanos(Pause.Cause.GC, late.fromNanos - MIN_NANOS, late.toNanos);
+      long collected = known.overlapNanos(Pause.Cause.GC, late.fromNanos - MIN_NANOS, late.toNanos);
       long left = late.toNanos - late.fromNanos - collected;
       if (left < MIN_NANOS) {
         i.remove();
-      } else if (nowNanos - late.toNanos >= StallDesk.DOUBT_NANOS) {
+      } else if (nowNanos - late.toNanos >= StallDesk.DOUBT_NANOS
+          && untold.applyAsLong(late.fromNanos, late.toNanos) == 0) {
         i.remove();
-        explain(late, left, collected, found);
+        explain(late, left, collected, known, found);
       }
     }
   }
 
-  private static void explain(Late late, long left, long collected, Consumer<Pause> found) {
+  private static void explain(
+      Late late, long left, long collected, PauseLog known, Consumer<Pause> found) {
     long from = late.toNanos - left;
-    long safepoint = late.safepointNanos - collected;
+    long safepoint =
+        late.safepointNanos
+            - known.overlapNanos(Pause.Cause.GC, late.safepointReadNanos, late.toNanos);
     if (safepoint > left * SAFEPOINT_PART) {
       found.accept(
           new Pause(

@@ -16,14 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The watcher's thread. It wakes when the first run now on a loop could break its limit, so it
- * finds a stall within a fraction of a millisecond, and otherwise rarely: every {@link
- * #BUSY_TICK_NANOS} while something runs, to notice that the JVM stood still, and every {@link
- * #IDLE_TICK_NANOS} while nothing does.
+ * finds a stall within a fraction of a millisecond, and otherwise every {@link #TICK_NANOS}, to
+ * notice that the JVM stood still.
  */
 public final class Watcher implements Runnable {
 
-  static final long BUSY_TICK_NANOS = 10_000_000L;
-  static final long IDLE_TICK_NANOS = 25_000_000L;
+  static final long TICK_NANOS = 25_000_000L;
   private static final long MIN_TICK_NANOS = 1_000_000L;
   private static final int MAX_FINISHED = 4_096;
 
@@ -137,13 +135,16 @@ public final class Watcher implements Runnable {
     long planned = System.nanoTime();
     while (!stopped) {
       long now = System.nanoTime();
+      long sampling = witness.spentNanos();
+      long wake = now + TICK_NANOS;
       try {
-        planned = now + untilNextLook(planned, now);
+        wake = now + untilNextLook(planned, now);
       } catch (RuntimeException e) {
         errors.count("watching the loops", e);
-        planned = now + IDLE_TICK_NANOS;
       }
-      sleepUntil(planned);
+      sleepUntil(wake);
+      // a stack comes only when all threads have stopped, which is no standstill of the process
+      planned = wake + witness.spentNanos() - sampling;
     }
   }
 
@@ -158,11 +159,9 @@ public final class Watcher implements Runnable {
   private long untilNextLook(long planned, long now) {
     pauses.look(planned, now);
     witness.follow(settings.get());
-    boolean running = false;
-    long next = Long.MAX_VALUE;
+    long next = TICK_NANOS;
     for (WatchedLoop loop : loops.get()) {
       next = Math.min(next, stalls.look(loop, System.nanoTime()) - now);
-      running |= loop.currentRun() != 0;
     }
     for (LongRun run = finished.poll(); run != null; run = finished.poll()) {
       stalls.finished(run, System.nanoTime());
@@ -171,7 +170,6 @@ public final class Watcher implements Runnable {
       stalls.forget(loop, System.nanoTime());
     }
     stalls.closeSettled(now);
-    long tick = running ? BUSY_TICK_NANOS : IDLE_TICK_NANOS;
-    return Math.max(MIN_TICK_NANOS, Math.min(next, tick));
+    return Math.max(MIN_TICK_NANOS, next);
   }
 }

@@ -23,6 +23,7 @@ final class Witness {
   private final StackBook stacks;
   private final LongToIntFunction loops;
   private final IntFunction<@Nullable String> typeNames;
+  private long spentNanos;
 
   /**
    * @param loops number of the loop of a thread, 0 for others
@@ -53,6 +54,20 @@ final class Witness {
 
   /** Samples a blocked run; returns false when it was over before the sample was taken. */
   boolean sample(WatchedLoop loop, StallCase open, long nowNanos) {
+    long began = System.nanoTime();
+    try {
+      return look(loop, open, nowNanos);
+    } finally {
+      spentNanos += System.nanoTime() - began;
+    }
+  }
+
+  /** How long all samples took together. */
+  long spentNanos() {
+    return spentNanos;
+  }
+
+  private boolean look(WatchedLoop loop, StallCase open, long nowNanos) {
     Sampler.Seen seen = sampler.sample(loop.threadId(), nowNanos);
     if (seen == null || loop.currentRun() != open.run.id()) {
       return false;

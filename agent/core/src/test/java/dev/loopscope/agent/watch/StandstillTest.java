@@ -78,7 +78,7 @@ class StandstillTest {
     process.safepoint = 90 * MS;
     standstill.tick(10 * MS, 110 * MS);
     known.add(new Pause(Pause.Cause.GC, 12 * MS, 109 * MS, "G1"));
-    standstill.explain(115 * MS, known, found::add);
+    standstill.explain(115 * MS, known, (from, to) -> 0, found::add);
     assertThat(found).isEmpty();
     assertThat(standstill.doubtNanos(0, 200 * MS)).isZero();
   }
@@ -89,7 +89,7 @@ class StandstillTest {
     standstill.tick(10 * MS, 110 * MS);
     standstill.tick(120 * MS, 120 * MS);
     assertThat(standstill.doubtNanos(0, 200 * MS)).isZero();
-    process.runQueue = 80 * MS;
+    process.runQueue = 90 * MS;
     standstill.tick(130 * MS, 230 * MS);
     standstill.tick(240 * MS, 240 * MS);
     assertThat(standstill.doubtNanos(0, 300 * MS)).isZero();
@@ -97,8 +97,29 @@ class StandstillTest {
     assertThat(found).isEmpty();
   }
 
+  @Test
+  void aCollectionThatIsCountedAndNotYetToldIsNotTakenForAFreeze() {
+    standstill.tick(10 * MS, 110 * MS);
+    standstill.explain(400 * MS, known, (from, to) -> to - from, found::add);
+    assertThat(found).isEmpty();
+    assertThat(standstill.doubtNanos(0, 200 * MS)).isPositive();
+    known.add(new Pause(Pause.Cause.GC, 12 * MS, 109 * MS, "G1"));
+    standstill.explain(500 * MS, known, (from, to) -> 0, found::add);
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void aFreezeOnABusyMachineIsFoundWithoutTheWaitForAProcessor() {
+    standstill.tick(0, 0);
+    process.runQueue = 40 * MS;
+    standstill.tick(10 * MS, 210 * MS);
+    explainLater();
+    assertThat(found).extracting(Pause::cause).containsExactly(Pause.Cause.FROZEN);
+    assertThat(found).extracting(Pause::fromNanos).containsExactly(40 * MS);
+  }
+
   private void explainLater() {
-    standstill.explain(10_000 * MS, known, found::add);
+    standstill.explain(10_000 * MS, known, (from, to) -> 0, found::add);
   }
 
   private static final class FakeProcess implements ProcessSource {
