@@ -2,6 +2,7 @@ package dev.loopscope.dashboard.alert;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All alerts of a session. Any thread may read. */
 public interface AlertLog {
@@ -11,6 +12,11 @@ public interface AlertLog {
 
   /** All alerts, oldest first, newest state of each; a snapshot. */
   List<Alert> alerts();
+
+  /** The newest state of one alert; null when there is none, or no longer. */
+  default @Nullable Alert alert(long id) {
+    return alerts().stream().filter(alert -> alert.id() == id).findFirst().orElse(null);
+  }
 
   /** The same, repeats put together, the group that came last first; a snapshot. */
   default List<AlertGroup> groups() {

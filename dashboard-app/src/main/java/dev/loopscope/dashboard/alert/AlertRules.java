@@ -19,14 +19,18 @@ public final class AlertRules implements Consumer<Frame> {
     log = new RaisedAlerts(settings, () -> trace.extent().toNanos());
     StandStills standStills = new StandStills();
     LoopNames names = new LoopNames(trace);
+    RuleLimits limits = new RuleLimits(trace, settings);
     rules =
         List.of(
             standStills,
-            new PauseRule(trace, log),
-            new BlockedRule(new BlockedSentence(trace, names), standStills, log),
-            new StarvedRule(names, standStills, log),
-            new FailingRule(trace, names, log),
-            new LostRule(names, log));
+            new PauseRule(limits, log),
+            new BlockedRule(new BlockedWords(trace, names), limits, standStills, log),
+            new StarvedRule(new StarvedWords(trace, names, limits), limits, standStills, log),
+            new FailingRule(trace, names, limits, log),
+            new QueueRule(names, limits, standStills, log),
+            new PinnedRule(trace, names, limits, standStills, log),
+            new WarningRule(names, limits, log),
+            new LostRule(names, limits, log));
   }
 
   /** As the other one, with the settings that hold by default. */

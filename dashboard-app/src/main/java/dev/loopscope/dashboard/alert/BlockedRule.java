@@ -1,9 +1,12 @@
 package dev.loopscope.dashboard.alert;
 
+import dev.loopscope.dashboard.analysis.WaitedBehind;
 import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Frame;
+import dev.loopscope.protocol.GroupBatch;
 import dev.loopscope.protocol.LoopState;
 import dev.loopscope.protocol.Pause;
+import dev.loopscope.protocol.RunBatch;
 import dev.loopscope.protocol.Stall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +22,11 @@ final class BlockedRule implements AlertRule {
   /** Stalls that a late pause may still excuse. */
   private static final int MAX_REMEMBERED = 1_024;
 
-  private final BlockedSentence sentence;
+  /** Tasks that had waited are looked for up to so long after a stall, and its own length more. */
+  private static final long SETTLING_NANOS = 2_000_000_000L;
+
+  private final BlockedWords words;
+  private final RuleLimits limits;
   private final StandStills standStills;
   private final RaisedAlerts log;
   private final Map<Long, Watched> stalls =
@@ -37,6 +44,7 @@ final class BlockedRule implements AlertRule {
     final long alert;
     Stall stall;
     long untilNanos;
+    WaitedBehind waited = WaitedBehind.NOBODY;
 
     Watched(long alert, Stall stall) {
       this.alert = alert;
@@ -48,8 +56,9 @@ final class BlockedRule implements AlertRule {
     }
   }
 
-  BlockedRule(BlockedSentence sentence, StandStills standStills, RaisedAlerts log) {
-    this.sentence = sentence;
+  BlockedRule(BlockedWords words, RuleLimits limits, StandStills standStills, RaisedAlerts log) {
+    this.words = words;
+    this.limits = limits;
     this.standStills = standStills;
     this.log = log;
   }
@@ -60,6 +69,10 @@ final class BlockedRule implements AlertRule {
       accept(stall);
     } else if (frame instanceof LoopState state) {
       accept(state);
+    } else if (frame instanceof RunBatch batch && !batch.runs().isEmpty()) {
+      ranAfter(batch.loop(), batch.runs().startNanos(0));
+    } else if (frame instanceof GroupBatch batch && !batch.groups().isEmpty()) {
+      ranAfter(batch.loop(), batch.groups().get(0).fromNanos());
     } else if (frame instanceof Bye) {
       stalls.values().forEach(this::close);
     } else if (frame instanceof Pause pause) {
@@ -75,6 +88,7 @@ final class BlockedRule implements AlertRule {
   private void accept(Stall stall) {
     Watched watched = stalls.computeIfAbsent(stall.id(), id -> new Watched(log.nextId(), stall));
     watched.stall = stall;
+    watched.waited = stall.isOpen() ? WaitedBehind.NOBODY : words.waited(stall);
     watched.sawAt(stall.detectedNanos());
     for (Stall.Sample sample : stall.samples()) {
       watched.sawAt(sample.atNanos());
@@ -97,6 +111,25 @@ final class BlockedRule implements AlertRule {
     }
   }
 
+  /** Those that waited until a stall ended are known once they have run. */
+  private void ranAfter(int loop, long startNanos) {
+    for (Watched watched : stalls.values()) {
+      Stall stall = watched.stall;
+      long settled = stall.endNanos() + SETTLING_NANOS + 2 * stallNanos(stall);
+      if (!stall.isOpen() && stall.loop() == loop && startNanos < settled) {
+        WaitedBehind waited = words.waited(stall);
+        if (!waited.equals(watched.waited)) {
+          watched.waited = waited;
+          judge(watched);
+        }
+      }
+    }
+  }
+
+  private static long stallNanos(Stall stall) {
+    return stall.endNanos() - stall.run().startNanos();
+  }
+
   /** Nothing more will be told: what is known of it is the end. */
   private void close(Watched watched) {
     Stall stall = watched.stall;
@@ -110,21 +143,30 @@ final class BlockedRule implements AlertRule {
     Stall stall = watched.stall;
     long from = stall.run().startNanos();
     long lasted = watched.untilNanos - from;
-    if (standStills.explain(from, watched.untilNanos) || isDueToPauses(stall, lasted)) {
+    AlertKind rule =
+        stall.deadlock() && limits.isEnabled(AlertKind.DEADLOCK)
+            ? AlertKind.DEADLOCK
+            : AlertKind.BLOCKED;
+    boolean excused =
+        !stall.deadlock()
+            && (standStills.explain(from, watched.untilNanos) || isDueToPauses(stall, lasted));
+    if (excused) {
       log.withdraw(watched.alert);
+      return;
+    } else if (!limits.isEnabled(rule)) {
       return;
     }
     log.put(
         new Alert(
             watched.alert,
-            AlertKind.BLOCKED,
+            rule,
             stall.loop(),
             from,
             stall.endNanos(),
             lasted,
             stall.id(),
-            sentence.of(stall, lasted),
-            sentence.key(stall)));
+            words.sentence(stall, lasted, watched.waited),
+            words.key(rule, stall)));
   }
 
   /** Whether the agent itself found that the JVM stood still for most of the time. */

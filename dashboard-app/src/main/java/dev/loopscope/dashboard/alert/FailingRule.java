@@ -9,7 +9,7 @@ import dev.loopscope.protocol.RunBatch;
 import dev.loopscope.protocol.RunColumns;
 import java.util.Locale;
 
-/** Tasks failed: {@code "12 tasks failed on worker-2, for example ChatHandler$Push"}. */
+/** Tasks failed: {@code "12 tasks failed on worker-2: ChatHandler$Push"}. */
 @SuppressWarnings("EnumOrdinal") // the columns of a batch hold ordinals
 final class FailingRule implements AlertRule {
 
@@ -17,18 +17,23 @@ final class FailingRule implements AlertRule {
 
   private final Trace trace;
   private final LoopNames names;
+  private final RuleLimits limits;
   private final RaisedAlerts log;
   private final Windows windows;
 
-  FailingRule(Trace trace, LoopNames names, RaisedAlerts log) {
+  FailingRule(Trace trace, LoopNames names, RuleLimits limits, RaisedAlerts log) {
     this.trace = trace;
     this.names = names;
+    this.limits = limits;
     this.log = log;
     windows = new Windows(log);
   }
 
   @Override
   public void accept(Frame frame) {
+    if (!limits.isEnabled(AlertKind.FAILING)) {
+      return;
+    }
     if (frame instanceof RunBatch batch) {
       RunColumns runs = batch.runs();
       for (int i = 0; i < runs.size(); i++) {
@@ -51,6 +56,9 @@ final class FailingRule implements AlertRule {
 
   private void failed(int loop, long from, long to, long tasks, String type) {
     Windows.Window window = windows.add(loop, from, to, tasks, type);
+    if (window.count < limits.of(AlertKind.FAILING, loop)) {
+      return;
+    }
     log.put(
         new Alert(
             window.alert,
@@ -61,14 +69,14 @@ final class FailingRule implements AlertRule {
             window.worstNanos,
             0,
             sentence(loop, window),
-            new AlertKey(AlertKind.FAILING, names.group(loop), window.example)));
+            new AlertKey(AlertKind.FAILING, names.group(loop), window.what)));
   }
 
   private String sentence(int loop, Windows.Window window) {
-    String example = window.example;
+    String type = window.what;
     return (window.count == 1 ? "A task" : String.format(Locale.ROOT, "%,d tasks", window.count))
         + " failed on "
         + names.name(loop)
-        + (example.isEmpty() ? "" : (window.count == 1 ? ": " : ", for example ") + example);
+        + (type.isEmpty() ? "" : ": " + type);
   }
 }

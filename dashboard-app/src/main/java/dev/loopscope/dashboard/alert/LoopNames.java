@@ -3,7 +3,7 @@ package dev.loopscope.dashboard.alert;
 import dev.loopscope.dashboard.store.LoopInfo;
 import dev.loopscope.dashboard.store.Trace;
 
-/** What the rules must know of a loop: how to call it and what is too long on it. */
+/** What the rules must know of a loop: how to call it. */
 final class LoopNames {
 
   private final Trace trace;
@@ -24,10 +24,5 @@ final class LoopNames {
     return loop == 0 || info == null
         ? ""
         : info.loop().group().isEmpty() ? info.loop().name() : info.loop().group();
-  }
-
-  long limitNanos(int loop) {
-    LoopInfo info = trace.loop(loop);
-    return info == null ? trace.settings().limitNanos("") : info.limitNanos(trace.settings());
   }
 }

@@ -8,22 +8,27 @@ import java.util.Locale;
 final class LostRule implements AlertRule {
 
   private final LoopNames names;
+  private final RuleLimits limits;
   private final RaisedAlerts log;
   private final Windows windows;
 
-  LostRule(LoopNames names, RaisedAlerts log) {
+  LostRule(LoopNames names, RuleLimits limits, RaisedAlerts log) {
     this.names = names;
+    this.limits = limits;
     this.log = log;
     windows = new Windows(log);
   }
 
   @Override
   public void accept(Frame frame) {
-    if (!(frame instanceof Gap gap)) {
+    if (!(frame instanceof Gap gap) || !limits.isEnabled(AlertKind.LOST)) {
       return;
     }
     Windows.Window window =
         windows.add(gap.loop(), gap.fromNanos(), gap.toNanos(), gap.lost(), gap.reason());
+    if (window.count < limits.of(AlertKind.LOST, gap.loop())) {
+      return;
+    }
     log.put(
         new Alert(
             window.alert,
@@ -34,7 +39,7 @@ final class LostRule implements AlertRule {
             window.toNanos - window.fromNanos,
             0,
             sentence(gap.loop(), window),
-            new AlertKey(AlertKind.LOST, names.group(gap.loop()), window.example)));
+            new AlertKey(AlertKind.LOST, names.group(gap.loop()), window.what)));
   }
 
   private String sentence(int loop, Windows.Window window) {
@@ -42,6 +47,6 @@ final class LostRule implements AlertRule {
         + (loop == 0 ? "" : " of " + names.name(loop))
         + (window.count == 1 ? " was" : " were")
         + " lost"
-        + (window.example.isEmpty() ? "" : ": " + window.example);
+        + (window.what.isEmpty() ? "" : ": " + window.what);
   }
 }

@@ -39,6 +39,8 @@ final class Notices {
   }
 
   List<AlertNotice> after(long number) {
-    return kept.stream().filter(notice -> notice.number() > number).toList();
+    return number >= count
+        ? List.of()
+        : kept.stream().filter(notice -> notice.number() > number).toList();
   }
 }

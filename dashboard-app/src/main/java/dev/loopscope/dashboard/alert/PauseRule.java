@@ -1,6 +1,5 @@
 package dev.loopscope.dashboard.alert;
 
-import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.words.Durations;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.Pause;
@@ -14,23 +13,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class PauseRule implements AlertRule {
 
-  private final Trace trace;
+  private final RuleLimits limits;
   private final RaisedAlerts log;
   private @Nullable Alert last;
   private long tellingNanos;
 
-  PauseRule(Trace trace, RaisedAlerts log) {
-    this.trace = trace;
+  PauseRule(RuleLimits limits, RaisedAlerts log) {
+    this.limits = limits;
     this.log = log;
   }
 
   @Override
   public void accept(Frame frame) {
-    if (!(frame instanceof Pause pause)) {
+    if (!(frame instanceof Pause pause) || !limits.isEnabled(AlertKind.PAUSE)) {
       return;
     }
     long nanos = pause.toNanos() - pause.fromNanos();
-    if (nanos < trace.settings().defaultLimitNanos()) {
+    if (nanos < limits.of(AlertKind.PAUSE, 0)) {
       return;
     }
     Alert alert =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The alerts that the rules raised. The rules change it on the reader thread; any thread reads. Of
@@ -46,7 +47,7 @@ final class RaisedAlerts implements AlertLog {
       return;
     }
     version++;
-    if (before == null) {
+    if (before == null || before.rule() != alert.rule()) {
       notices.raised(alert, settings.get(), now.getAsLong());
     }
     if (byId.size() > MAX_ALERTS) {
@@ -73,6 +74,11 @@ final class RaisedAlerts implements AlertLog {
       snapshotVersion = version;
     }
     return snapshot;
+  }
+
+  @Override
+  public synchronized @Nullable Alert alert(long id) {
+    return byId.get(id);
   }
 
   @Override

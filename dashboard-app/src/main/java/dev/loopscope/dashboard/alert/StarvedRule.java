@@ -1,23 +1,23 @@
 package dev.loopscope.dashboard.alert;
 
-import dev.loopscope.dashboard.words.Durations;
 import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.GroupBatch;
 import dev.loopscope.protocol.LoopState;
 import dev.loopscope.protocol.Outcome;
+import dev.loopscope.protocol.Pause;
 import dev.loopscope.protocol.RunBatch;
 import dev.loopscope.protocol.RunColumns;
 import dev.loopscope.protocol.RunKind;
 import dev.loopscope.protocol.Stall;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
- * Tasks waited longer than a run may take, though no single run took that long: many small runs
- * keep the loop from being on time, or its thread gets no processor. Waits that a blocked run or a
- * pause of the JVM explains for most of their time are not counted.
+ * Tasks waited longer than the limit, though no single run took that long: many small runs keep the
+ * loop from being on time, or its thread gets no processor. Waits that a blocked run or a pause of
+ * the JVM explains for most of their time are not counted; a pause that is told of later takes them
+ * back.
  *
  * <p>Late tasks that follow each other within {@value #CALM_NANOS} ns are one alert; it stays open
  * until the loop was on time for so long.
@@ -31,23 +31,21 @@ final class StarvedRule implements AlertRule {
   private static final int TIMER = RunKind.TIMER.ordinal();
   private static final int CANCELLED = Outcome.CANCELLED.ordinal();
 
-  private final LoopNames names;
+  private final StarvedWords words;
+  private final RuleLimits limits;
   private final StandStills standStills;
   private final RaisedAlerts log;
-  private final Map<Integer, LateLoop> loops = new HashMap<>();
+  private final Map<Integer, Watched> loops = new HashMap<>();
 
-  /** A loop, its long runs, and the alert that is open on it, if {@code lateTasks} is not 0. */
-  private static final class LateLoop {
+  /** A loop, its long runs, and its tasks that are late now, if there are any. */
+  private static final class Watched {
     final LongRuns longRuns = new LongRuns();
-    long alert;
-    long lateTasks;
-    long fromNanos;
-    long lastNanos;
-    long worstNanos;
+    LateTasks late = LateTasks.NONE;
   }
 
-  StarvedRule(LoopNames names, StandStills standStills, RaisedAlerts log) {
-    this.names = names;
+  StarvedRule(StarvedWords words, RuleLimits limits, StandStills standStills, RaisedAlerts log) {
+    this.words = words;
+    this.limits = limits;
     this.standStills = standStills;
     this.log = log;
   }
@@ -66,25 +64,28 @@ final class StarvedRule implements AlertRule {
       loops.forEach(this::close);
     } else if (frame instanceof LoopState state) {
       closeIfCalm(state.loop(), loop(state.loop()), state.atNanos());
+    } else if (frame instanceof Pause pause) {
+      loops.forEach((loop, watched) -> excuse(loop, watched, pause));
     }
   }
 
-  private LateLoop loop(int loop) {
-    return loops.computeIfAbsent(loop, number -> new LateLoop());
+  private Watched loop(int loop) {
+    return loops.computeIfAbsent(loop, number -> new Watched());
   }
 
   private void accept(int loop, RunColumns runs) {
-    LateLoop late = loop(loop);
-    long limit = names.limitNanos(loop);
+    Watched watched = loop(loop);
+    long limit = limits.of(AlertKind.STARVED, loop);
+    long longRun = limits.of(AlertKind.BLOCKED, loop);
     for (int i = 0; i < runs.size(); i++) {
       long start = runs.startNanos(i);
-      closeIfCalm(loop, late, start);
+      closeIfCalm(loop, watched, start);
       long ready = readyNanos(runs, i);
       if (ready != 0 && start - ready >= limit) {
-        late(loop, late, ready, start);
+        late(loop, watched, ready, start);
       }
-      if (runs.endNanos(i) - start >= limit) {
-        late.longRuns.finished(runs.id(i), start, runs.endNanos(i));
+      if (runs.endNanos(i) - start >= longRun) {
+        watched.longRuns.finished(runs.id(i), start, runs.endNanos(i));
       }
     }
   }
@@ -100,69 +101,65 @@ final class StarvedRule implements AlertRule {
   }
 
   private void accept(int loop, GroupBatch.Group group) {
-    LateLoop late = loop(loop);
-    closeIfCalm(loop, late, group.fromNanos());
-    if (group.worstDelayNanos() >= names.limitNanos(loop)) {
+    Watched watched = loop(loop);
+    closeIfCalm(loop, watched, group.fromNanos());
+    if (group.worstDelayNanos() >= limits.of(AlertKind.STARVED, loop)) {
       // Which of its runs was the late one is not known; the first is as late as any.
       long start = group.fromNanos();
-      late(loop, late, start - group.worstDelayNanos(), start);
+      late(loop, watched, start - group.worstDelayNanos(), start);
     }
   }
 
-  private void late(int loop, LateLoop late, long ready, long start) {
-    long explained =
-        Math.max(late.longRuns.nanosWithin(ready, start), standStills.nanosWithin(ready, start));
-    if (explained * 2 > start - ready) {
+  private void late(int loop, Watched watched, long ready, long start) {
+    boolean explained =
+        watched.longRuns.nanosWithin(ready, start) * 2 > start - ready
+            || standStills.explain(ready, start);
+    if (explained || !limits.isEnabled(AlertKind.STARVED)) {
       return;
     }
-    if (late.lateTasks == 0) {
-      late.alert = log.nextId();
-      late.fromNanos = ready;
-      late.worstNanos = 0;
+    if (watched.late.isEmpty()) {
+      watched.late = new LateTasks(log.nextId());
     }
-    late.lateTasks++;
-    late.fromNanos = Math.min(late.fromNanos, ready);
-    late.lastNanos = Math.max(start, late.lastNanos);
-    late.worstNanos = Math.max(late.worstNanos, start - ready);
-    put(loop, late, 0);
+    watched.late.add(ready, start);
+    put(loop, watched.late, 0);
   }
 
-  private void closeIfCalm(int loop, LateLoop late, long nanos) {
-    if (nanos - late.lastNanos > CALM_NANOS) {
-      close(loop, late);
-    }
-  }
-
-  private void close(int loop, LateLoop late) {
-    if (late.lateTasks > 0) {
-      put(loop, late, late.lastNanos);
-      late.lateTasks = 0;
+  private void excuse(int loop, Watched watched, Pause pause) {
+    LateTasks late = watched.late;
+    if (!late.isEmpty() && late.excuse(pause, standStills)) {
+      if (late.isEmpty()) {
+        log.withdraw(late.alert);
+      } else {
+        put(loop, late, 0);
+      }
     }
   }
 
-  private void put(int loop, LateLoop late, long endNanos) {
+  private void closeIfCalm(int loop, Watched watched, long nanos) {
+    if (!watched.late.isEmpty() && nanos - watched.late.lastNanos() > CALM_NANOS) {
+      close(loop, watched);
+    }
+  }
+
+  private void close(int loop, Watched watched) {
+    if (!watched.late.isEmpty()) {
+      put(loop, watched.late, watched.late.lastNanos());
+      watched.late = LateTasks.NONE;
+    }
+  }
+
+  private void put(int loop, LateTasks late, long endNanos) {
+    words.explain(loop, late, endNanos != 0);
     log.put(
         new Alert(
             late.alert,
             AlertKind.STARVED,
             loop,
-            late.fromNanos,
+            late.fromNanos(),
             endNanos,
-            late.worstNanos,
+            late.worstNanos(),
             0,
-            sentence(loop, late, endNanos == 0),
-            new AlertKey(AlertKind.STARVED, names.group(loop), "")));
-  }
-
-  private String sentence(int loop, LateLoop late, boolean open) {
-    return names.name(loop)
-        + (open ? " has been late for " : " was late for ")
-        + Durations.text(late.lastNanos - late.fromNanos)
-        + ": "
-        + (late.lateTasks == 1 ? "a task" : String.format(Locale.ROOT, "%,d tasks", late.lateTasks))
-        + " waited up to "
-        + Durations.text(late.worstNanos)
-        + " though no run was over the limit of "
-        + Durations.text(names.limitNanos(loop));
+            words.sentence(loop, late, endNanos == 0),
+            words.key(loop, late)));
   }
 }

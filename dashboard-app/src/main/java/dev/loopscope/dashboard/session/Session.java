@@ -1,6 +1,7 @@
 package dev.loopscope.dashboard.session;
 
 import dev.loopscope.dashboard.alert.AlertLog;
+import dev.loopscope.dashboard.session.clip.Clips;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.protocol.Settings;
 import java.io.IOException;
@@ -19,6 +20,11 @@ public interface Session extends AutoCloseable {
 
   /** What was worth an alert so far. */
   AlertLog alerts();
+
+  /** The clips that its alerts kept; a recording keeps none. */
+  default Clips clips() {
+    return Clips.NONE;
+  }
 
   /** Where the session stands; changes over time. */
   SessionStatus status();

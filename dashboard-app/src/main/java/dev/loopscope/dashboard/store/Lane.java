@@ -160,6 +160,11 @@ final class Lane {
     return SeriesBuckets.of(lags, painter.sums(), totals, known);
   }
 
+  /** Adds this loop's lag to {@code out}; the run that has not ended counts up to now. */
+  synchronized void addLag(LagBuckets out, TimeSpan known) {
+    lag.fill(out, detail, open, known.toNanos());
+  }
+
   synchronized List<Run> runs(TimeSpan span, long minDurationNanos, int max) {
     return detail.longest(span, minDurationNanos, max);
   }

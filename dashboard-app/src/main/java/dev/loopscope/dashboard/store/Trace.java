@@ -124,6 +124,14 @@ public interface Trace {
   /** Loop-lag and totals per loop in time buckets: the source of charts and percentiles. */
   LoopSeries series(int loop, TimeSpan span, int buckets);
 
+  /**
+   * The same for several loops together, such as those of a group: lag is that of a task that
+   * arrives at any of them, busy their mean, runs their sum. Unknown loops do not count.
+   */
+  default LoopSeries series(List<Integer> loops, TimeSpan span, int buckets) {
+    return SeriesBuckets.unknown(span, buckets);
+  }
+
   /** Bytes that this store holds in memory, estimated from the sizes of its columns. */
   long memoryBytes();
 

@@ -276,6 +276,18 @@ public final class TraceStore implements Trace {
   }
 
   @Override
+  public LoopSeries series(List<Integer> loops, TimeSpan span, int buckets) {
+    GroupSeries group = new GroupSeries(span, buckets, extent.span());
+    for (int loop : span.isEmpty() ? List.<Integer>of() : loops) {
+      Lane lane = lanes.find(loop);
+      if (lane != null) {
+        group.add(lane, painters.get());
+      }
+    }
+    return group.series();
+  }
+
+  @Override
   public long memoryBytes() {
     return lanes.memoryBytes()
         + names.memoryBytes()

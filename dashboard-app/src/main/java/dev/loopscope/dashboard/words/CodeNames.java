@@ -25,6 +25,19 @@ public final class CodeNames {
     return lambda >= 0 ? simple + " λ" : simple;
   }
 
+  /**
+   * A culprit as the groups of alerts name it, without its package: {@code
+   * com.example.ChatHandler.onMessage} reads {@code ChatHandler.onMessage}. Other text stays as it
+   * is.
+   */
+  public static String shortened(String culprit) {
+    int method = culprit.lastIndexOf('.');
+    if (method <= 0 || culprit.chars().anyMatch(Character::isWhitespace)) {
+      return culprit;
+    }
+    return type(culprit.substring(0, method)) + culprit.substring(method);
+  }
+
   /** For example {@code ChatHandler.onMessage}. */
   public static String method(StackFrame frame) {
     return type(frame.className()) + "." + frame.method();

@@ -9,7 +9,8 @@ import java.util.List;
 final class AlertScene {
 
   private final PlainTrace trace = new PlainTrace();
-  final AlertRules rules = new AlertRules(trace);
+  final CurrentAlertSettings settings = new CurrentAlertSettings();
+  final AlertRules rules = new AlertRules(trace, settings);
 
   AlertScene() {
     see(Frames.hello(), Frames.names());
@@ -20,6 +21,18 @@ final class AlertScene {
       trace.accept(frame);
       rules.accept(frame);
     }
+  }
+
+  void set(AlertKind rule, RuleSettings next) {
+    settings.set(settings.get().withRule(rule, next));
+  }
+
+  PlainTrace trace() {
+    return trace;
+  }
+
+  List<AlertGroup> groups() {
+    return rules.log().groups();
   }
 
   List<Alert> alerts() {

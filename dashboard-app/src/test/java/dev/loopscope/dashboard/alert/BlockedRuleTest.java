@@ -4,7 +4,9 @@ import static dev.loopscope.dashboard.plain.Frames.LOOP;
 import static dev.loopscope.dashboard.plain.Frames.MS;
 import static dev.loopscope.dashboard.plain.Frames.bye;
 import static dev.loopscope.dashboard.plain.Frames.running;
+import static dev.loopscope.dashboard.plain.Frames.runs;
 import static dev.loopscope.dashboard.plain.Frames.stall;
+import static dev.loopscope.dashboard.plain.Frames.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.protocol.Pause;
@@ -119,6 +121,61 @@ class BlockedRuleTest {
         new Stall(2, 99, seen.run(), 50 * MS, 1050 * MS, 1100 * MS, List.of(), 0, -1, List.of()));
     assertThat(scene.alerts().get(1).sentence())
         .isEqualTo("loop 99 was blocked 100 ms by ChatHandler$Push");
+  }
+
+  @Test
+  void tasksThatWaitedAreCountedOnceTheyHaveRun() {
+    scene.see(
+        stall(1, 7, 1000, 1300, 1340),
+        runs(task(7, 0, 1000, 1000, 1340)),
+        runs(task(8, 0, 1002, 1340, 1341), task(9, 0, 1100, 1341, 1342)),
+        runs(task(10, 0, 1400, 1400, 1401)));
+    assertThat(scene.alerts().get(0).sentence())
+        .isEqualTo(
+            "worker-2 was blocked 340 ms in Thread.sleep, called by ChatHandler.onMessage"
+                + " (ChatHandler.java:42); 2 tasks waited, the longest 338 ms");
+  }
+
+  @Test
+  void deadlockIsAnAlertOfItsOwn() {
+    Stall seen = stall(1, 7, 1000, 1100, 0);
+    scene.see(seen);
+    AlertNotice first = scene.rules.log().notices(0).get(0);
+    scene.see(
+        new Stall(
+            1,
+            LOOP,
+            seen.run(),
+            50 * MS,
+            1050 * MS,
+            0,
+            seen.samples(),
+            seen.culpritStack(),
+            1,
+            List.of(new Stall.Share(Stall.Cause.LOCK, 90 * MS, "")),
+            List.of(holder("com.example.Store@1", "writer"), holder("A@2", "worker-2")),
+            true));
+    assertThat(scene.only().rule()).isEqualTo(AlertKind.DEADLOCK);
+    assertThat(scene.only().key().what()).isEqualTo("A, com.example.Store");
+    assertThat(scene.only().sentence())
+        .isEqualTo(
+            "worker-2 is in a deadlock for 100 ms: it waits for a lock held by \"writer\", which"
+                + " waits for \"worker-2\", called by ChatHandler.onMessage (ChatHandler.java:42);"
+                + " none of them will ever go on");
+    assertThat(scene.rules.log().notices(first.number()))
+        .extracting(notice -> notice.key().rule())
+        .containsExactly(AlertKind.DEADLOCK);
+  }
+
+  private static Stall.Holder holder(String lock, String thread) {
+    return new Stall.Holder(lock, 1, thread, 0, Thread.State.BLOCKED, 0);
+  }
+
+  @Test
+  void ruleThatIsOffRaisesNothing() {
+    scene.set(AlertKind.BLOCKED, new RuleSettings(false, 0));
+    scene.see(stall(1, 7, 1000, 1180, 0));
+    assertThat(scene.alerts()).isEmpty();
   }
 
   private static Pause gc(long from, long to) {

@@ -26,8 +26,7 @@ class OtherRulesTest {
     Alert alert = scene.only();
     assertThat(alert.rule()).isEqualTo(AlertKind.FAILING);
     assertThat(alert.toNanos()).isEqualTo(10_901 * MS);
-    assertThat(alert.sentence())
-        .isEqualTo("3 tasks failed on worker-2, for example ChatHandler$Push");
+    assertThat(alert.sentence()).isEqualTo("3 tasks failed on worker-2: ChatHandler$Push");
 
     scene.see(runs(failed(4, 11_000)));
     assertThat(scene.alerts().get(1).sentence())

@@ -13,6 +13,7 @@ import dev.loopscope.protocol.GroupBatch;
 import dev.loopscope.protocol.LogHistogram;
 import dev.loopscope.protocol.Pause;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StarvedRuleTest {
@@ -30,8 +31,8 @@ class StarvedRuleTest {
     assertThat(alert.worstNanos()).isEqualTo(70 * MS);
     assertThat(alert.sentence())
         .isEqualTo(
-            "worker-2 has been late for 70 ms: 2 tasks waited up to 70 ms though no run was over"
-                + " the limit of 50 ms");
+            "worker-2 has been late for 70 ms: 2 tasks waited up to 70 ms while nothing known ran"
+                + " there, though no run was over the limit of 50 ms");
   }
 
   @Test
@@ -63,6 +64,46 @@ class StarvedRuleTest {
   void waitBehindAStallThatWasSeenBeforeItsRunIsNotStarving() {
     scene.see(stall(1, 7, 1000, 1100, 0), runs(task(2, 0, 1010, 1200, 1201)));
     assertThat(scene.only().rule()).isEqualTo(AlertKind.BLOCKED);
+  }
+
+  @Test
+  void typesThatFilledTheTimeAreNamedAndMakeTheGroup() {
+    scene.see(
+        runs(
+            task(1, 0, 1000, 1000, 1040),
+            task(2, 0, 1000, 1040, 1070),
+            task(3, 0, 1000, 1070, 1090)));
+    assertThat(scene.only().sentence())
+        .contains("up to 70 ms behind 2 runs, 100 % ChatHandler$Push, though no run");
+    assertThat(scene.only().key())
+        .isEqualTo(new AlertKey(AlertKind.STARVED, "worker", "ChatHandler$Push"));
+  }
+
+  @Test
+  void pauseThatIsToldOfLaterTakesItBack() {
+    scene.see(runs(task(1, 0, 1000, 1060, 1061)));
+    assertThat(scene.only().rule()).isEqualTo(AlertKind.STARVED);
+    scene.see(new Pause(Pause.Cause.GC, 1010 * MS, 1049 * MS, ""));
+    assertThat(scene.alerts()).isEmpty();
+  }
+
+  @Test
+  void pauseThatIsToldOfLaterLeavesWhatItDoesNotExplain() {
+    scene.see(runs(task(1, 0, 1000, 1060, 1061), task(2, 0, 1100, 1180, 1181)));
+    scene.see(new Pause(Pause.Cause.GC, 1010 * MS, 1049 * MS, ""));
+    assertThat(scene.only().fromNanos()).isEqualTo(1100 * MS);
+    assertThat(scene.only().sentence()).contains(": a task waited up to 80 ms");
+  }
+
+  @Test
+  void limitOfTheRuleHoldsFromTheNextFrameOn() {
+    scene.set(AlertKind.STARVED, new RuleSettings(true, 0, Map.of(), Map.of("worker", 100 * MS)));
+    scene.see(runs(task(1, 0, 1000, 1060, 1070)));
+    assertThat(scene.alerts()).isEmpty();
+    scene.set(AlertKind.STARVED, new RuleSettings(true, 0));
+    assertThat(scene.alerts()).isEmpty();
+    scene.see(runs(task(2, 0, 1010, 1070, 1080)));
+    assertThat(scene.only().fromNanos()).isEqualTo(1010 * MS);
   }
 
   @Test

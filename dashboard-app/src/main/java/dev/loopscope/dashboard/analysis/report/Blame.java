@@ -32,26 +32,16 @@ final class Blame {
     return culprit(byRun.get(run));
   }
 
-  @Nullable CodePlace culprit(@Nullable Stall stall) {
+  private @Nullable CodePlace culprit(@Nullable Stall stall) {
     List<CodePlace> stack = stack(stall);
     return stall == null || stall.culpritFrame() < 0 || stall.culpritFrame() >= stack.size()
         ? null
         : stack.get(stall.culpritFrame());
   }
 
-  List<CodePlace> stack(@Nullable Stall stall) {
+  private List<CodePlace> stack(@Nullable Stall stall) {
     Stack stack = stall == null ? null : trace.stack(stall.culpritStack());
     return stack == null ? List.of() : stack.frames().stream().map(CodePlace::of).toList();
-  }
-
-  static List<AlertFacts.CauseShare> causes(@Nullable Stall stall) {
-    return stall == null
-        ? List.of()
-        : stall.shares().stream()
-            .map(
-                share ->
-                    new AlertFacts.CauseShare(word(share.cause()), share.nanos(), share.evidence()))
-            .toList();
   }
 
   /** How a constant is written in reports. */

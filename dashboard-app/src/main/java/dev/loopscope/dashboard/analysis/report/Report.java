@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param loops all loops, by number
  * @param longestRuns at most {@link ReportBuilder#MAX_RUNS}, longest first
  * @param alerts all alerts, oldest first
+ * @param alertGroups the same, repeats put together, the group that came last first
  * @param flows at most {@link ReportBuilder#MAX_FLOWS}, longest first
  * @param flowsComplete whether every kept run was looked at for flows
  * @param pauses all JVM pauses
@@ -38,6 +39,7 @@ public record Report(
     List<LoopFacts> loops,
     List<RunFacts> longestRuns,
     List<AlertFacts> alerts,
+    List<GroupFacts> alertGroups,
     List<FlowFacts> flows,
     boolean flowsComplete,
     List<SessionFacts.Pause> pauses,
@@ -53,7 +55,7 @@ public record Report(
 
   /** Looks at all that is kept; for a thread that may take a moment. */
   public static Report of(Trace trace, AlertLog alerts) {
-    return new ReportBuilder(trace).build(alerts.alerts());
+    return new ReportBuilder(trace).build(alerts);
   }
 
   /** For people, in aligned columns, at most about 120 wide. */

@@ -1,6 +1,7 @@
 package dev.loopscope.dashboard.analysis.report;
 
 import dev.loopscope.dashboard.alert.Alert;
+import dev.loopscope.dashboard.alert.AlertLog;
 import dev.loopscope.dashboard.analysis.Flow;
 import dev.loopscope.dashboard.analysis.FlowQuery;
 import dev.loopscope.dashboard.store.LoopInfo;
@@ -9,7 +10,6 @@ import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.protocol.LoopState.OpenRun;
 import dev.loopscope.protocol.Run;
 import dev.loopscope.protocol.RunKind;
-import dev.loopscope.protocol.Stall;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,7 +38,8 @@ final class ReportBuilder {
     trace.loops().forEach(info -> infos.put(info.id(), info));
   }
 
-  Report build(List<Alert> alerts) {
+  Report build(AlertLog log) {
+    List<Alert> alerts = log.alerts();
     Map<Integer, LoopSums> sums = new HashMap<>();
     infos.forEach((loop, info) -> sums.put(loop, new LoopSums(trace, info, extent)));
     LongestRuns longest = new LongestRuns(MAX_RUNS);
@@ -55,6 +56,7 @@ final class ReportBuilder {
         });
     List<LoopFacts> loops = infos.keySet().stream().map(loop -> sumsOf(sums, loop)).toList();
     FlowQuery.Answer flows = new FlowQuery(trace, MAX_RUNS_IN_FLOWS).in(all, MAX_FLOWS);
+    AlertParts alertParts = new AlertParts(trace, clock, blame, this::loopName);
     SessionParts parts = new SessionParts(trace, extent, clock);
     return new Report(
         Report.FORMAT,
@@ -64,7 +66,8 @@ final class ReportBuilder {
         SessionParts.totals(loops, alerts.size()),
         loops,
         longestRuns(longest, sums),
-        alerts.stream().map(this::alert).toList(),
+        alerts.stream().map(alertParts::alert).toList(),
+        log.groups().stream().map(alertParts::group).toList(),
         flows.flows().stream().map(this::flow).toList(),
         flows.complete(),
         parts.pauses(all),
@@ -126,21 +129,6 @@ final class ReportBuilder {
         duration,
         open,
         blame.ofRun(id));
-  }
-
-  private AlertFacts alert(Alert alert) {
-    Stall stall = alert.stall() == 0 ? null : blame.stall(alert.stall());
-    return new AlertFacts(
-        Blame.word(alert.rule()),
-        loopName(alert.loop()),
-        clock.moment(alert.fromNanos()),
-        alert.span(extent.toNanos()).lengthNanos(),
-        alert.isOpen(),
-        alert.worstNanos(),
-        alert.sentence(),
-        Blame.causes(stall),
-        blame.culprit(stall),
-        blame.stack(stall));
   }
 
   private FlowFacts flow(Flow flow) {

@@ -17,7 +17,7 @@ final class ReportText {
     this.report = report;
     header();
     loops();
-    alerts();
+    out.append(new AlertLines(report));
     longestRuns();
     flows();
     losses();
@@ -109,20 +109,6 @@ final class ReportText {
     out.append(table);
   }
 
-  private void alerts() {
-    section("Alerts (" + report.alerts().size() + ")");
-    for (AlertFacts alert : report.alerts()) {
-      out.append("  ")
-          .append(offset(alert.start()))
-          .append("  ")
-          .append(alert.sentence())
-          .append('\n');
-    }
-    if (report.alerts().isEmpty()) {
-      out.append("  None.\n");
-    }
-  }
-
   private void longestRuns() {
     section("Longest runs");
     TextTable table = TextTable.of("at", "took", "<loop", "<kind", "<type", "<culprit");
@@ -209,7 +195,7 @@ final class ReportText {
     return all.subList(0, Math.min(MAX_LINES, all.size()));
   }
 
-  private static String offset(Moment moment) {
+  static String offset(Moment moment) {
     return String.format(Locale.ROOT, "%.3f s", moment.sinceStartNanos() / 1e9);
   }
 

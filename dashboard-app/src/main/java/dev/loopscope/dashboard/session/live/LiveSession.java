@@ -7,6 +7,7 @@ import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.session.SessionStatus;
 import dev.loopscope.dashboard.session.SessionStatus.Phase;
 import dev.loopscope.dashboard.session.SessionTitle;
+import dev.loopscope.dashboard.session.clip.Clips;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Command;
@@ -37,6 +38,7 @@ final class LiveSession implements Session {
   private final AgentLink link;
   private final FrameIntake intake;
   private final SpoolRecorder recorder;
+  private final AlertDuty duty;
   private final Endings endings;
   private final Runnable companion;
   private final String title;
@@ -48,10 +50,16 @@ final class LiveSession implements Session {
   private volatile @Nullable SessionStatus ending;
 
   private LiveSession(
-      AgentLink link, FrameIntake intake, Spool spool, Endings endings, Runnable companion) {
+      AgentLink link,
+      FrameIntake intake,
+      Spool spool,
+      AlertCare care,
+      Endings endings,
+      Runnable companion) {
     this.link = link;
     this.intake = intake;
     recorder = new SpoolRecorder(spool);
+    duty = new AlertDuty(care, link.hello(), intake, recorder);
     this.endings = endings;
     this.companion = companion;
     title = SessionTitle.of(link.hello());
@@ -65,12 +73,18 @@ final class LiveSession implements Session {
    * @param link owned by the session from now on
    * @param intake a fresh one
    * @param spool a fresh one, owned by the session from now on
+   * @param care what is done about alerts
    * @param endings says why the stream ended
    * @param companion what ends with the session, after the agent has left
    */
   static LiveSession start(
-      AgentLink link, FrameIntake intake, Spool spool, Endings endings, Runnable companion) {
-    LiveSession session = new LiveSession(link, intake, spool, endings, companion);
+      AgentLink link,
+      FrameIntake intake,
+      Spool spool,
+      AlertCare care,
+      Endings endings,
+      Runnable companion) {
+    LiveSession session = new LiveSession(link, intake, spool, care, endings, companion);
     session.take(link.hello());
     daemon(session::read, "loopscope-session-" + session.pid()).start();
     return session;
@@ -94,6 +108,7 @@ final class LiveSession implements Session {
     } catch (RuntimeException e) {
       ending = endings.of(e);
     } finally {
+      duty.end();
       link.close();
       finished.countDown();
     }
@@ -119,6 +134,7 @@ final class LiveSession implements Session {
   private void take(Frame frame) {
     intake.accept(frame);
     recorder.write(frame);
+    duty.afterFrame();
   }
 
   @Override
@@ -134,7 +150,16 @@ final class LiveSession implements Session {
   @Override
   public SessionStatus status() {
     SessionStatus end = ending;
-    return end != null ? end : new SessionStatus(Phase.LIVE, recorder.problem(), 1);
+    return end != null ? end : new SessionStatus(Phase.LIVE, problem(), 1);
+  }
+
+  private String problem() {
+    return recorder.problem().isEmpty() ? duty.clips().problem() : recorder.problem();
+  }
+
+  @Override
+  public Clips clips() {
+    return duty.clips();
   }
 
   @Override
@@ -190,6 +215,7 @@ final class LiveSession implements Session {
   public void close() {
     finish();
     if (closed.compareAndSet(false, true)) {
+      duty.close();
       recorder.close();
       companion.run();
     }

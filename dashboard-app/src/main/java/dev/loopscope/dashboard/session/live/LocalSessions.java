@@ -22,22 +22,22 @@ public final class LocalSessions implements SessionOpener {
 
   private final AgentLinks links;
   private final BundledJar samples;
-  private final CurrentAlertSettings alertSettings;
+  private final AlertCare care;
 
   /** As the other one, with the settings that hold by default. */
   public LocalSessions(AgentLinks links, BundledJar samples) {
-    this(links, samples, new CurrentAlertSettings());
+    this(links, samples, AlertCare.by(new CurrentAlertSettings()));
   }
 
   /**
    * @param links connects to agents
    * @param samples the jar with the demo
-   * @param alertSettings what is worth an alert in all of these sessions
+   * @param care what is done about alerts in all of these sessions
    */
-  public LocalSessions(AgentLinks links, BundledJar samples, CurrentAlertSettings alertSettings) {
+  public LocalSessions(AgentLinks links, BundledJar samples, AlertCare care) {
     this.links = links;
     this.samples = samples;
-    this.alertSettings = alertSettings;
+    this.care = care;
   }
 
   @Override
@@ -73,7 +73,7 @@ public final class LocalSessions implements SessionOpener {
 
   @Override
   public Session open(Path file) throws IOException {
-    return ReplaySession.open(file, FrameIntake.intoNewStore(alertSettings));
+    return ReplaySession.open(file, FrameIntake.intoNewStore(care.settings()));
   }
 
   @Override
@@ -93,7 +93,7 @@ public final class LocalSessions implements SessionOpener {
     try {
       Endings endings = new Endings(link.hello(), targetEnded);
       return LiveSession.start(
-          link, FrameIntake.intoNewStore(alertSettings), new Spool(), endings, companion);
+          link, FrameIntake.intoNewStore(care.settings()), new Spool(), care, endings, companion);
     } catch (IOException | RuntimeException e) {
       link.close();
       throw e;

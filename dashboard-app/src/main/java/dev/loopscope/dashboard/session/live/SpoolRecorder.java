@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.session.live;
 
+import dev.loopscope.dashboard.session.clip.ClipSource;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.recording.Spool;
 import java.io.IOException;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
  * Keeps the session's frames in the spool. A disk that fails ends the recording, never the session:
  * what was kept before can still be saved.
  */
-final class SpoolRecorder {
+final class SpoolRecorder implements ClipSource {
 
   private final Spool spool;
   private volatile String problem = "";
@@ -40,11 +41,16 @@ final class SpoolRecorder {
   }
 
   void saveTo(Path file) throws IOException {
+    saveTo(file, Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  @Override
+  public void saveTo(Path file, long fromNanos, long toNanos) throws IOException {
     if (closed) {
       throw new IOException(
           file + " was not saved: the session is closed and its recording is gone. Save sooner.");
     }
-    spool.saveTo(file);
+    spool.saveTo(file, fromNanos, toNanos);
   }
 
   void close() {

@@ -3,6 +3,7 @@ package dev.loopscope.dashboard.session.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loopscope.dashboard.alert.CurrentAlertSettings;
 import dev.loopscope.dashboard.analysis.report.Report;
 import dev.loopscope.dashboard.attach.AgentLink;
 import dev.loopscope.dashboard.attach.AgentLinks;
@@ -12,6 +13,7 @@ import dev.loopscope.dashboard.session.FrameIntake;
 import dev.loopscope.dashboard.session.ReplaySession;
 import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.session.SessionStatus.Phase;
+import dev.loopscope.dashboard.session.clip.ClipFolder;
 import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Command;
 import dev.loopscope.protocol.Settings;
@@ -48,6 +50,8 @@ class LiveSessionTest {
             link,
             FrameIntake.intoNewStore(),
             new Spool(),
+            new AlertCare(
+                new CurrentAlertSettings(), new ClipFolder(folder.resolve("clips")), null),
             new Endings(link.hello(), () -> targetEnded),
             companionsEnded::incrementAndGet);
   }
@@ -68,6 +72,19 @@ class LiveSessionTest {
     Await.until("there is an alert", () -> !session.alerts().alerts().isEmpty());
     assertThat(session.alerts().alerts().get(0).sentence())
         .startsWith("worker-2 has been blocked for 180 ms in Thread.sleep");
+  }
+
+  @Test
+  void alertKeepsAClipThatIsCutWhenTheSessionEnds() throws IOException {
+    agent.send(Frames.names(), Frames.stall(1, 7, 1000, 1180, 1340));
+    session.finish();
+    Await.until("there is a clip", () -> !session.clips().all().isEmpty());
+    assertThat(session.clips().problem()).isEmpty();
+    try (Session replay =
+        ReplaySession.open(session.clips().all().get(0).file(), FrameIntake.intoNewStore())) {
+      Await.over(replay);
+      assertThat(replay.alerts().alerts().get(0).sentence()).startsWith("worker-2 was blocked");
+    }
   }
 
   @Test

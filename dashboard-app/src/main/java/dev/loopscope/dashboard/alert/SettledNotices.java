@@ -1,0 +1,54 @@
+package dev.loopscope.dashboard.alert;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes notices on once they have stood for a while: what a pause that is told of late takes back
+ * reaches nobody. Time is that of the session. For the session's reader thread.
+ */
+public final class SettledNotices {
+
+  /** Pauses are told of well within this time. */
+  public static final long SETTLING_NANOS = 1_000_000_000L;
+
+  private final AlertLog log;
+  private final BiConsumer<AlertNotice, Alert> sink;
+  private final Deque<AlertNotice> waiting = new ArrayDeque<>();
+  private long last;
+
+  public SettledNotices(AlertLog log, BiConsumer<AlertNotice, Alert> sink) {
+    this.log = log;
+    this.sink = sink;
+  }
+
+  /** The session has come to {@code nowNanos}. */
+  public void at(long nowNanos) {
+    for (AlertNotice notice : log.notices(last)) {
+      last = notice.number();
+      waiting.addLast(notice);
+    }
+    AlertNotice first = waiting.peekFirst();
+    while (first != null && nowNanos - first.atNanos() >= SETTLING_NANOS) {
+      waiting.removeFirst();
+      pass(first);
+      first = waiting.peekFirst();
+    }
+  }
+
+  /** Nothing more will come. */
+  public void end() {
+    at(Long.MIN_VALUE / 2);
+    waiting.forEach(this::pass);
+    waiting.clear();
+  }
+
+  private void pass(AlertNotice notice) {
+    @Nullable Alert alert = log.alert(notice.alert());
+    if (alert != null) {
+      sink.accept(notice, alert);
+    }
+  }
+}

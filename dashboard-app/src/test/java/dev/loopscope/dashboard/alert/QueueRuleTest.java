@@ -1,0 +1,83 @@
+package dev.loopscope.dashboard.alert;
+
+import static dev.loopscope.dashboard.plain.Frames.LOOP;
+import static dev.loopscope.dashboard.plain.Frames.MS;
+import static dev.loopscope.dashboard.plain.Frames.bye;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.protocol.LoopState;
+import dev.loopscope.protocol.Pause;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class QueueRuleTest {
+
+  private final AlertScene scene = new AlertScene();
+
+  @Test
+  void queueThatGrowsAndGrowsIsAnAlertUntilItIsHalfTheLimit() {
+    scene.see(pending(1000, 12), pending(1100, 400), pending(1200, 900));
+    assertThat(scene.alerts()).isEmpty();
+
+    scene.see(pending(1300, 4512));
+    assertThat(scene.only().rule()).isEqualTo(AlertKind.QUEUE);
+    assertThat(scene.only().isOpen()).isTrue();
+    assertThat(scene.only().sentence())
+        .isEqualTo("The queue of worker-2 has grown from 12 to 4,512 tasks in 300 ms");
+
+    scene.see(pending(1400, 600));
+    assertThat(scene.only().isOpen()).isTrue();
+    assertThat(scene.only().sentence()).endsWith("; 600 wait now");
+
+    scene.see(pending(1500, 499));
+    assertThat(scene.only().toNanos()).isEqualTo(1500 * MS);
+    assertThat(scene.only().sentence())
+        .isEqualTo("The queue of worker-2 grew from 12 to 4,512 tasks in 300 ms");
+  }
+
+  @Test
+  void longQueueThatDoesNotGrowIsNoAlert() {
+    for (int i = 0; i < 20; i++) {
+      scene.see(pending(1000 + i * 100, 5000 - i % 2));
+    }
+    assertThat(scene.alerts()).isEmpty();
+  }
+
+  @Test
+  void limitOfOneLoopGoesBeforeThatOfItsKind() {
+    scene.set(
+        AlertKind.QUEUE,
+        new RuleSettings(true, 1000, Map.of("netty-nio", 10_000L), Map.of("worker-2", 50L)));
+    scene.see(pending(1000, 12), pending(1100, 40), pending(1200, 50), pending(1300, 60));
+    assertThat(scene.alerts()).hasSize(1);
+  }
+
+  @Test
+  void growthWhileTheJvmStoodStillSaysNothing() {
+    scene.see(
+        new Pause(Pause.Cause.FROZEN, 1000 * MS, 3000 * MS, ""),
+        pending(1000, 1),
+        pending(1500, 1500),
+        pending(2000, 2000),
+        pending(2900, 9000));
+    assertThat(scene.only().rule()).isEqualTo(AlertKind.PAUSE);
+  }
+
+  @Test
+  void sessionThatEndsEndsIt() {
+    scene.see(pending(1000, 1), pending(1100, 400), pending(1200, 900), pending(1300, 1100));
+    scene.see(bye(1400));
+    assertThat(scene.only().toNanos()).isEqualTo(1300 * MS);
+  }
+
+  private static LoopState pending(long at, long tasks) {
+    return new LoopState(
+        LOOP,
+        at * MS,
+        LoopState.Activity.BETWEEN,
+        at * MS,
+        null,
+        tasks,
+        new LoopState.Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, -1));
+  }
+}
