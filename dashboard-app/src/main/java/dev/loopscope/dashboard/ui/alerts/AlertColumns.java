@@ -26,16 +26,23 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 /** The columns of the table of alerts. */
 final class AlertColumns {
 
+  private static final double WITH_FIRST = 840;
+  private static final double WITH_TOTAL = 700;
+
   private final AlertsViewModel model;
   private final Trace trace;
   private final Moments moments;
   private final AlertActions actions;
+  private final TreeTableColumn<AlertRow, AlertRow> first;
+  private final TreeTableColumn<AlertRow, AlertRow> total;
 
   AlertColumns(AlertsViewModel model, Trace trace, Moments moments, AlertActions actions) {
     this.model = model;
     this.trace = trace;
     this.moments = moments;
     this.actions = actions;
+    first = number("First", 84, AlertColumns::first, moments::text, false);
+    total = number("Total", 76, AlertColumns::total, Format::duration, true);
   }
 
   List<TreeTableColumn<AlertRow, ?>> all() {
@@ -44,16 +51,23 @@ final class AlertColumns {
             "Rule",
             150,
             150,
-            Comparator.comparing((AlertRow r) -> r.group().key().rule()),
-            r -> rule(r)),
+            Comparator.comparing((AlertRow row) -> row.group().key().rule()),
+            AlertColumns::rule),
         text("What happened", 300, 120, row -> row.alert().sentence()),
         text("Loop", 84, 70, this::where),
         number("Count", 64, row -> row.single() ? 1 : row.group().count(), Format::exact, true),
-        number("First", 84, row -> first(row), moments::text, false),
-        number("Last", 84, row -> last(row), moments::text, false),
-        number("Worst", 76, row -> worst(row), Format::duration, false),
-        number("Total", 76, row -> total(row), Format::duration, true),
-        column("", 38, 38, Comparator.comparing((AlertRow r) -> r.group().muted()), this::mute));
+        first,
+        number("Last", 84, this::last, moments::text, false),
+        number("Worst", 76, AlertColumns::worst, Format::duration, false),
+        total,
+        column(
+            "", 38, 38, Comparator.comparing((AlertRow row) -> row.group().muted()), this::mute));
+  }
+
+  /** Leaves out what says least where the table is narrow; the verdict says it too. */
+  void fit(double width) {
+    first.setVisible(width >= WITH_FIRST);
+    total.setVisible(width >= WITH_TOTAL);
   }
 
   private String where(AlertRow row) {
@@ -62,7 +76,7 @@ final class AlertColumns {
         : row.group().key().where();
   }
 
-  private long first(AlertRow row) {
+  private static long first(AlertRow row) {
     return row.single() ? row.alert().fromNanos() : row.group().firstNanos();
   }
 

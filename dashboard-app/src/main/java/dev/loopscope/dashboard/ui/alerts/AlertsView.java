@@ -67,6 +67,8 @@ public final class AlertsView extends VBox {
     table.setRoot(tree.root());
     table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
     table.getColumns().setAll(columns.all());
+    // What happened says more than when it first did.
+    table.widthProperty().subscribe(width -> columns.fit(width.doubleValue()));
     table.setRowFactory(view -> new Row());
     table
         .getSelectionModel()

@@ -24,7 +24,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 /** What is worth an alert and how it is told; every change holds at once. */
 public final class AlertSettingsView extends VBox {
 
-  private static final double WIDTH = 760;
+  private static final double WIDTH = 900;
   private static final int LIMIT_COLUMNS = 6;
   private static final int ADDRESS_COLUMNS = 30;
 

@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.ui.verdict;
 
+import atlantafx.base.theme.Styles;
 import dev.loopscope.dashboard.ui.common.Controls;
 import dev.loopscope.dashboard.ui.common.Selected;
 import dev.loopscope.dashboard.ui.common.StackView;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
@@ -93,7 +95,7 @@ public final class HolderChainView extends VBox {
   }
 
   private static HBox owner(Holder holder, @Nullable Stack stack, Consumer<Selected> chosen) {
-    Node name;
+    Control name;
     if (holder.loop() == 0) {
       name = Controls.label(holder.thread(), "strong");
     } else {
@@ -102,6 +104,7 @@ public final class HolderChainView extends VBox {
       link.setOnAction(event -> chosen.accept(new Selected.OfLoop(holder.loop())));
       name = link;
     }
+    name.setMinWidth(USE_PREF_SIZE);
     Label held = Controls.label("held by", "muted");
     held.setMinWidth(USE_PREF_SIZE);
     Label doing = wrapped(Controls.label(doing(holder, stack), "muted"));
@@ -134,7 +137,7 @@ public final class HolderChainView extends VBox {
     TitledPane pane = new TitledPane("Its stack", view);
     pane.setExpanded(false);
     pane.setAnimated(false);
-    pane.getStyleClass().add("holder-stack");
+    pane.getStyleClass().addAll(Styles.DENSE, "holder-stack");
     return pane;
   }
 

@@ -13,6 +13,7 @@ import dev.loopscope.dashboard.ui.common.Themes;
 import dev.loopscope.dashboard.ui.notify.Notice;
 import dev.loopscope.dashboard.ui.settings.PreferencesFile;
 import dev.loopscope.dashboard.ui.settings.PreferencesModel;
+import dev.loopscope.dashboard.ui.source.SourceSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class AppUnderTest {
   public volatile @Nullable Path chosen;
   public final LoopscopeApp app;
   public final Scene scene;
+  private final PreferencesModel preferences;
   public final CurrentAlertSettings alertSettings;
   public final List<Notice> onDesktop = new CopyOnWriteArrayList<>();
   public final NotedPrograms started = new NotedPrograms();
@@ -69,7 +71,7 @@ public final class AppUnderTest {
             });
     Background background = new Background(work, Platform::runLater);
     preferencesFile = new PreferencesFile(settings);
-    PreferencesModel preferences =
+    preferences =
         new PreferencesModel(preferencesFile, preferencesFile.load(), work, Platform::runLater);
     app =
         new LoopscopeApp(
@@ -104,6 +106,11 @@ public final class AppUnderTest {
     StillTimeline timeline = new StillTimeline(session.trace().extent());
     timelines.add(timeline);
     return timeline;
+  }
+
+  /** Sets the command that opens source, without source folders; FX thread. */
+  public void useSourceCommand(String command) {
+    preferences.change(old -> old.withSource(new SourceSettings(command, List.of())));
   }
 
   /** The timeline of the session that was opened last. */

@@ -1,0 +1,282 @@
+package dev.loopscope.dashboard.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopscope.dashboard.alert.Alert;
+import dev.loopscope.dashboard.alert.AlertKind;
+import dev.loopscope.dashboard.ui.settings.Theme;
+import dev.loopscope.dashboard.ui.start.SessionSource;
+import dev.loopscope.dashboard.ui.support.AppUnderTest;
+import dev.loopscope.dashboard.ui.support.Chat;
+import dev.loopscope.dashboard.ui.support.ListSession;
+import dev.loopscope.dashboard.ui.support.Picture;
+import dev.loopscope.dashboard.ui.support.Troubles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What a user does with alerts, on the whole application. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class AlertsJourneyTest {
+
+  private AppUnderTest test;
+  private ListSession session;
+  private Path settings;
+
+  @Start
+  void start(Stage stage) throws IOException {
+    settings = Files.createTempDirectory("loopscope-test").resolve("settings.json");
+    test = new AppUnderTest(stage, settings, 1280, 800);
+    session = Troubles.session();
+    session.alertSettings = test.alertSettings;
+    test.opener.next = session;
+    test.app.begin(new SessionSource.Demo());
+  }
+
+  @Test
+  void repeatsAreOneLineThatOpensToItsAlerts(FxRobot robot) throws TimeoutException {
+    TreeTableView<?> table = table(robot);
+    int before = table.getExpandedItemCount();
+    choose(robot, Troubles.MIXED);
+    picture(robot, "alerts-grouped");
+
+    robot.clickOn(table).type(KeyCode.HOME); // the keyboard must do as well
+    robot.interact(() -> select(table, Troubles.MIXED));
+    robot.type(KeyCode.RIGHT);
+
+    await(() -> table.getExpandedItemCount() == before + 5);
+  }
+
+  @Test
+  void choosingAnAlertLeadsToTheStallAndItsVerdict(FxRobot robot) throws TimeoutException {
+    choose(robot, Troubles.MIXED);
+
+    assertThat(test.timeline().revealed).isNotEmpty();
+    assertThat(text(robot, "#alert-sentence")).isEqualTo(Troubles.MIXED);
+    assertThat(shows(robot, "waiting for a lock 56 % · 230 ms · ReentrantLock")).isTrue();
+    assertThat(shows(robot, "db-pool-3")).isTrue();
+    assertThat(shows(robot, "▶ Store.save")).isTrue();
+    assertThat(shows(robot, "blocks here")).isTrue();
+  }
+
+  @Test
+  void verdictIsThereInBothColours(FxRobot robot) throws TimeoutException {
+    choose(robot, Troubles.MIXED);
+    robot.interact(() -> window().setDividers(0.2, 0.6));
+    picture(robot, "verdict");
+    robot.push(KeyCode.CONTROL, KeyCode.T);
+    await(() -> test.preferencesFile.load().preferences().theme() == Theme.DARK);
+    picture(robot, "verdict-dark");
+    choose(robot, Troubles.DEADLOCK);
+    picture(robot, "deadlock-dark");
+    robot.push(KeyCode.CONTROL, KeyCode.T);
+    await(() -> test.preferencesFile.load().preferences().theme() == Theme.LIGHT);
+    picture(robot, "deadlock");
+
+    assertThat(shows(robot, "audit-writer")).isTrue();
+  }
+
+  @Test
+  void flameGraphGoesFromMethodToMethodByKeysAndZooms(FxRobot robot) throws TimeoutException {
+    choose(robot, Troubles.MIXED);
+    robot.interact(() -> window().setDividers(0.1, 0.6));
+    Node graph = robot.lookup("#flame-graph").query();
+    robot.interact(graph::requestFocus);
+
+    robot.type(KeyCode.UP);
+    assertThat(text(robot, ".flame-told"))
+        .startsWith("ReentrantLock.lock")
+        .contains("JDK · 4 of 8 samples");
+    robot.type(KeyCode.ENTER);
+    await(() -> !robot.lookup(".flame-context").queryAll().isEmpty());
+    picture(robot, "flame-zoomed");
+
+    robot.type(KeyCode.BACK_SPACE);
+    await(() -> robot.lookup(".flame-context").queryAll().isEmpty());
+  }
+
+  @Test
+  void copyPutsTheMarkdownOnTheClipboard(FxRobot robot) throws TimeoutException {
+    choose(robot, Chat.SENTENCE);
+
+    robot.clickOn("#copy-markdown");
+
+    await(() -> clipboard(robot).startsWith("**worker-2 was blocked 340 ms"));
+    assertThat(clipboard(robot)).contains(" -> at com.example.chat.History.load(History.java:17)");
+  }
+
+  @Test
+  void muteIsShownAndRememberedAndTakenBack(FxRobot robot) throws TimeoutException {
+    choose(robot, Troubles.MIXED);
+
+    robot.clickOn("#mute");
+    await(
+        () ->
+            test.preferencesFile
+                .load()
+                .preferences()
+                .alerts()
+                .muted()
+                .contains(Troubles.MIXED_KEY));
+    assertThat(test.alertSettings.get().muted()).containsExactly(Troubles.MIXED_KEY);
+    await(() -> shows(robot, "Unmute"));
+
+    robot.clickOn("#mute");
+    await(() -> test.preferencesFile.load().preferences().alerts().muted().isEmpty());
+  }
+
+  @Test
+  void sourceCommandRunsWithThePlaceOfTheCulprit(FxRobot robot) throws TimeoutException {
+    robot.interact(() -> test.useSourceCommand("edit +{line} {class}"));
+    choose(robot, Chat.SENTENCE);
+    await(() -> !robot.lookup("#open-source").query().isDisabled());
+
+    robot.clickOn("#open-source");
+
+    await(() -> !test.started.commands.isEmpty());
+    assertThat(test.started.commands.get(0))
+        .containsExactly("edit", "+17", "com.example.chat.History");
+  }
+
+  @Test
+  void withoutASourceCommandTheUserIsToldToSetOne(FxRobot robot) throws TimeoutException {
+    choose(robot, Chat.SENTENCE);
+    await(() -> !robot.lookup("#open-source").query().isDisabled());
+
+    robot.clickOn("#open-source");
+
+    await(() -> robot.lookup(".toast").queryAll().size() == 1);
+    picture(robot, "no-source-command");
+  }
+
+  @Test
+  void ruleAndLimitHoldAtOnceAndReachTheAgent(FxRobot robot) throws TimeoutException {
+    table(robot);
+    robot.clickOn("#alert-rules");
+    await(() -> !robot.lookup("#alert-settings").queryAll().isEmpty());
+    picture(robot, "alert-rules");
+
+    robot.doubleClickOn("#limit-BLOCKED").write("20");
+    await(
+        () ->
+            session.configured.stream()
+                .anyMatch(settings -> settings.defaultLimitNanos() == 20 * Chat.MILLI));
+    robot.clickOn("#rule-FAILING");
+    await(() -> !test.alertSettings.get().rule(AlertKind.FAILING).enabled());
+    robot.doubleClickOn("#limit-QUEUE").write("many");
+    await(() -> text(robot, "#alert-settings-problem").contains("is not a whole number"));
+    picture(robot, "alert-rules-problem");
+  }
+
+  @Test
+  void limitOfOneLoopIsAddedAndReachesTheAgent(FxRobot robot) throws TimeoutException {
+    table(robot);
+    robot.clickOn("#alert-rules");
+    await(() -> !robot.lookup("#loops-BLOCKED").queryAll().isEmpty());
+    robot.clickOn("#loops-BLOCKED");
+    robot.clickOn("#loops-name-BLOCKED").write("worker-1");
+    robot.clickOn("#loops-limit-BLOCKED").write("5");
+    robot.clickOn("#loops-add-BLOCKED");
+
+    await(
+        () ->
+            session.configured.stream()
+                .anyMatch(
+                    settings ->
+                        settings.limitNanosByName().getOrDefault("worker-1", 0L)
+                            == 5 * Chat.MILLI));
+    picture(robot, "alert-rules-loops");
+  }
+
+  @Test
+  void newAlertIsToldInTheWindowThatIsInUse(FxRobot robot) throws TimeoutException {
+    table(robot);
+    Alert alert =
+        new Alert(90, AlertKind.BLOCKED, 2, Chat.BLOCKED_TO + 1, 0, 1, 0, "worker-2 is late again");
+    robot.interact(
+        () -> {
+          session.alert(alert);
+          session.tell(alert);
+        });
+
+    await(() -> !robot.lookup(".toast").queryAll().isEmpty() || !test.onDesktop.isEmpty());
+    assertThat(test.scene.getWindow().isFocused()).isEqualTo(test.onDesktop.isEmpty());
+    picture(robot, "told");
+  }
+
+  private TreeTableView<?> table(FxRobot robot) throws TimeoutException {
+    await(() -> !robot.lookup("#alerts").queryAll().isEmpty());
+    TreeTableView<?> table = robot.lookup("#alerts").queryAs(TreeTableView.class);
+    await(() -> table.getExpandedItemCount() > 5);
+    return table;
+  }
+
+  private void choose(FxRobot robot, String sentence) throws TimeoutException {
+    TreeTableView<?> table = table(robot);
+    robot.interact(() -> select(table, sentence));
+    await(() -> text(robot, "#alert-sentence").equals(sentence));
+    await(() -> window().isSettled());
+  }
+
+  private static void select(TreeTableView<?> table, String sentence) {
+    for (int row = 0; row < table.getExpandedItemCount(); row++) {
+      if (table.getTreeItem(row).getValue().toString().contains(sentence)) {
+        table.getSelectionModel().select(row);
+        return;
+      }
+    }
+    throw new AssertionError("no line says " + sentence);
+  }
+
+  private static String text(FxRobot robot, String id) {
+    return robot.lookup(id).queryAll().stream()
+        .filter(Label.class::isInstance)
+        .map(node -> ((Label) node).getText())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String clipboard(FxRobot robot) {
+    String[] text = {""};
+    robot.interact(() -> text[0] = String.valueOf(Clipboard.getSystemClipboard().getString()));
+    return text[0];
+  }
+
+  private SessionWindow window() {
+    OpenSession open = test.app.openSession();
+    if (open == null) {
+      throw new AssertionError("no session is open");
+    }
+    return open.window();
+  }
+
+  private static boolean shows(FxRobot robot, String text) {
+    return robot.lookup(text).queryAll().stream().anyMatch(Node::isVisible);
+  }
+
+  private void picture(FxRobot robot, String name) throws TimeoutException {
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.interact(() -> Picture.write(test.scene, Path.of("target/pictures/" + name + ".png")));
+  }
+
+  private static void await(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}
