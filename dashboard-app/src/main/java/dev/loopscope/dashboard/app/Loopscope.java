@@ -28,7 +28,7 @@ public final class Loopscope {
     Webhook webhook = new Webhook();
     AlertCare care = new AlertCare(alertSettings, new ClipFolder(cache.resolve("clips")), webhook);
     LocalSessions sessions = new LocalSessions(links, BundledJar.samples(cache), care);
-    DesktopScreen screen = new DesktopScreen(sessions, processes, alertSettings);
+    DesktopScreen screen = new DesktopScreen(sessions, processes, alertSettings, webhook);
     System.exit(LoopscopeCommandLine.of(sessions, links, processes, screen).execute(arguments));
   }
 }

@@ -1,6 +1,7 @@
 package dev.loopscope.dashboard.ui;
 
 import dev.loopscope.dashboard.alert.CurrentAlertSettings;
+import dev.loopscope.dashboard.alert.webhook.Webhook;
 import dev.loopscope.dashboard.session.ProcessList;
 import dev.loopscope.dashboard.session.SessionOpener;
 import dev.loopscope.dashboard.ui.common.Background;
@@ -20,6 +21,7 @@ public final class Desktop {
   private final SessionOpener opener;
   private final ProcessList processes;
   private final CurrentAlertSettings alertSettings;
+  private final Webhook webhook;
   private final PreferencesFile preferencesFile;
   private final SessionWindow.TimelineFactory timelines;
 
@@ -27,11 +29,13 @@ public final class Desktop {
       SessionOpener opener,
       ProcessList processes,
       CurrentAlertSettings alertSettings,
+      Webhook webhook,
       PreferencesFile preferencesFile,
       SessionWindow.TimelineFactory timelines) {
     this.opener = opener;
     this.processes = processes;
     this.alertSettings = alertSettings;
+    this.webhook = webhook;
     this.preferencesFile = preferencesFile;
     this.timelines = timelines;
   }
@@ -62,6 +66,7 @@ public final class Desktop {
                     background,
                     timelines,
                     alertSettings,
+                    webhook,
                     ProgramStart.real(),
                     DesktopMessages.of(System.getProperty("os.name", ""), ProgramStart.real()));
             new DashboardStage(services, closed::countDown).show(first);

@@ -1,6 +1,7 @@
 package dev.loopscope.dashboard.ui;
 
 import dev.loopscope.dashboard.alert.CurrentAlertSettings;
+import dev.loopscope.dashboard.alert.webhook.Webhook;
 import dev.loopscope.dashboard.cli.NoDisplayException;
 import dev.loopscope.dashboard.cli.PictureOptions;
 import dev.loopscope.dashboard.cli.Screen;
@@ -23,17 +24,23 @@ public final class DesktopScreen implements Screen {
   private final SessionOpener opener;
   private final ProcessList processes;
   private final CurrentAlertSettings alertSettings;
+  private final Webhook webhook;
 
   /**
    * Nothing is started yet.
    *
    * @param alertSettings what {@code opener}'s sessions hold to; the window changes it
+   * @param webhook gets the address that the user sets
    */
   public DesktopScreen(
-      SessionOpener opener, ProcessList processes, CurrentAlertSettings alertSettings) {
+      SessionOpener opener,
+      ProcessList processes,
+      CurrentAlertSettings alertSettings,
+      Webhook webhook) {
     this.opener = opener;
     this.processes = processes;
     this.alertSettings = alertSettings;
+    this.webhook = webhook;
   }
 
   @Override
@@ -51,7 +58,12 @@ public final class DesktopScreen implements Screen {
             .resolve("settings.json");
     try {
       new Desktop(
-              opener, processes, alertSettings, new PreferencesFile(settings), SessionTimeline::new)
+              opener,
+              processes,
+              alertSettings,
+              webhook,
+              new PreferencesFile(settings),
+              SessionTimeline::new)
           .show(source(first));
     } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
       throw new NoDisplayException(

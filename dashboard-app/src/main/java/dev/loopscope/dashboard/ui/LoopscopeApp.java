@@ -2,6 +2,8 @@ package dev.loopscope.dashboard.ui;
 
 import dev.loopscope.dashboard.alert.AlertKey;
 import dev.loopscope.dashboard.alert.CurrentAlertSettings;
+import dev.loopscope.dashboard.alert.webhook.Webhook;
+import dev.loopscope.dashboard.alert.webhook.WebhookAddress;
 import dev.loopscope.dashboard.session.ProcessList;
 import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.session.SessionOpener;
@@ -52,6 +54,7 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
       Background background,
       SessionWindow.TimelineFactory timelines,
       CurrentAlertSettings alertSettings,
+      Webhook webhook,
       ProgramStart programs,
       DesktopMessages messages) {}
 
@@ -89,6 +92,10 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
             services.background(),
             root.toasts()::warning);
     services.alertSettings().set(preferences.get().alerts());
+    String refused = setWebhook(preferences.get().telling().webhook());
+    if (!refused.isEmpty()) {
+      root.toasts().warning(refused);
+    }
     startModel =
         new StartViewModel(services.processes(), preferences, opening, services.background());
     root.getStyleClass().add("loopscope");
@@ -350,8 +357,22 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
 
   /** Takes an address, or says what is wrong with it. */
   private String setWebhook(String address) {
+    WebhookAddress next = null;
+    if (!address.isBlank()) {
+      try {
+        next = WebhookAddress.of(address);
+      } catch (IllegalArgumentException e) {
+        return String.valueOf(e.getMessage());
+      }
+    }
+    services.webhook().use(next);
     preferences.change(old -> old.withTelling(old.telling().withWebhook(address.strip())));
     return "";
+  }
+
+  @Override
+  public void openClip(Path clip) {
+    openFile(clip);
   }
 
   @Override

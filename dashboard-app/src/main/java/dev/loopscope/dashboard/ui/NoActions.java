@@ -2,6 +2,7 @@ package dev.loopscope.dashboard.ui;
 
 import dev.loopscope.dashboard.alert.AlertKey;
 import dev.loopscope.protocol.Definitions.StackFrame;
+import java.nio.file.Path;
 
 /** For a window that is only looked at: its buttons are there but lead nowhere. */
 enum NoActions implements SessionActions {
@@ -27,6 +28,9 @@ enum NoActions implements SessionActions {
 
   @Override
   public void showAlertRules() {}
+
+  @Override
+  public void openClip(Path clip) {}
 
   @Override
   public void openSource(StackFrame frame) {}

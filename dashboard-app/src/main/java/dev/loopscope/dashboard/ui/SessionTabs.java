@@ -63,7 +63,7 @@ final class SessionTabs extends TabPane {
     CoverageViewModel coverage = new CoverageViewModel(trace);
     alertsView = new AlertsView(alerts, trace, moments, actions);
     verdict = new VerdictViewModel(trace, alerts, selection, navigation, moments, background);
-    verdictView = new VerdictView(alerts, verdict, trace, moments, actions);
+    verdictView = new VerdictView(alerts, verdict, trace, moments, session.clips(), actions);
     tasksView = new TasksView(tasks, moments);
     alertsTab = add("Alerts", alertsView, alerts::refresh);
     unread.getStyleClass().add("unread-badge");

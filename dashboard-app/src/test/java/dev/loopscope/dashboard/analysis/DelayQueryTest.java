@@ -64,7 +64,8 @@ class DelayQueryTest {
     assertThat(why.exact()).isTrue();
     assertThat(DelayWords.waited(why))
         .isEqualTo(
-            "waited 80 ms behind 2 runs, 71 % FlushTask, 13 % ChatHandler$Push, 13 % nothing known");
+            "waited 80 ms behind 2 runs, 71 % FlushTask, 13 % ChatHandler$Push, 13 % nothing"
+                + " known");
   }
 
   @Test

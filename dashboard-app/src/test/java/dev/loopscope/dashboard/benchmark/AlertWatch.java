@@ -12,6 +12,7 @@ import dev.loopscope.dashboard.ui.common.Themes;
 import dev.loopscope.dashboard.ui.common.TimeDisplay;
 import dev.loopscope.dashboard.ui.timeline.SessionTimeline;
 import dev.loopscope.protocol.Definitions.StackFrame;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,6 +167,9 @@ final class AlertWatch implements AutoCloseable {
 
     @Override
     public void showAlertRules() {}
+
+    @Override
+    public void openClip(Path clip) {}
 
     @Override
     public void openSource(StackFrame frame) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.dashboard.alert.Alert;
 import dev.loopscope.dashboard.alert.AlertKind;
+import dev.loopscope.dashboard.ui.common.Selected;
 import dev.loopscope.dashboard.ui.settings.Theme;
 import dev.loopscope.dashboard.ui.start.SessionSource;
 import dev.loopscope.dashboard.ui.support.AppUnderTest;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -182,6 +184,63 @@ class AlertsJourneyTest {
     robot.doubleClickOn("#limit-QUEUE").write("many");
     await(() -> text(robot, "#alert-settings-problem").contains("is not a whole number"));
     picture(robot, "alert-rules-problem");
+  }
+
+  @Test
+  void starvedLoopIsExplainedByTheTypesThatFilledTheTime(FxRobot robot) throws TimeoutException {
+    choose(robot, "worker-3 was 80 ms late: 212 short runs stood in line");
+    await(() -> !robot.lookup("#delay").queryAll().isEmpty());
+    robot.interact(() -> window().setDividers(0.2, 0.6));
+    picture(robot, "starved-made");
+
+    assertThat(text(robot, "#delay-sentence")).startsWith("Waited 400 ms behind ");
+    assertThat(shows(robot, "ChatHandler")).isTrue();
+  }
+
+  @Test
+  void delayOfARunIsExplainedWhenAskedFor(FxRobot robot) throws TimeoutException {
+    choose(robot, Chat.SENTENCE);
+    robot.interact(() -> window().openTab("Tasks"));
+    robot.interact(
+        () ->
+            window()
+                .selection()
+                .select(
+                    session.trace().runs.stream()
+                        .filter(located -> located.run().queueDelayNanos() > 0)
+                        .findFirst()
+                        .map(located -> new Selected.OfRun(located.loop(), located.run()))
+                        .orElseThrow()));
+    await(() -> robot.lookup("#explain-delay").queryAll().stream().anyMatch(Node::isVisible));
+
+    robot.clickOn("#explain-delay");
+
+    await(() -> text(robot, "#delay-sentence").startsWith("Waited 1 ms"));
+    picture(robot, "delay-explained");
+  }
+
+  @Test
+  void addressThatWouldTellOthersIsRefusedWithASentence(FxRobot robot) throws TimeoutException {
+    table(robot);
+    robot.clickOn("#alert-rules");
+    await(() -> !robot.lookup("#webhook").queryAll().isEmpty());
+    robot.interact(
+        () -> robot.lookup("#webhook").queryAs(TextField.class).setText("http://example.com/x"));
+
+    assertThat(text(robot, "#webhook-problem")).startsWith("Alerts are not sent to example.com");
+    assertThat(test.preferencesFile.load().preferences().telling().webhook()).isEmpty();
+
+    robot.interact(
+        () -> robot.lookup("#webhook").queryAs(TextField.class).setText("http://localhost:9/x"));
+    await(
+        () ->
+            test.preferencesFile
+                .load()
+                .preferences()
+                .telling()
+                .webhook()
+                .equals("http://localhost:9/x"));
+    assertThat(text(robot, "#webhook-problem")).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.loopscope.dashboard.ui.alerts;
 
 import dev.loopscope.dashboard.alert.AlertKey;
 import dev.loopscope.protocol.Definitions.StackFrame;
+import java.nio.file.Path;
 
 /** What the views of alerts ask of the application around them. FX thread. */
 public interface AlertActions {
@@ -11,6 +12,9 @@ public interface AlertActions {
 
   /** Shows what is worth an alert, to be changed. */
   void showAlertRules();
+
+  /** Opens a clip that an alert kept, in place of what is shown. */
+  void openClip(Path clip);
 
   /** Opens the line of {@code frame} with the user's command, or says why it cannot. */
   void openSource(StackFrame frame);

@@ -3,6 +3,8 @@ package dev.loopscope.dashboard.ui.alerts;
 import atlantafx.base.theme.Styles;
 import dev.loopscope.dashboard.alert.Alert;
 import dev.loopscope.dashboard.alert.AlertGroup;
+import dev.loopscope.dashboard.session.clip.Clip;
+import dev.loopscope.dashboard.session.clip.Clips;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.ui.common.Controls;
 import dev.loopscope.dashboard.ui.common.EmptyState;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
@@ -33,6 +36,7 @@ public final class VerdictView extends StackPane {
   private final AlertsViewModel model;
   private final Trace trace;
   private final Moments moments;
+  private final Clips clips;
   private final AlertActions actions;
   private final AlertReport report;
   private final Label sentence = Controls.label("", "details-title");
@@ -48,8 +52,10 @@ public final class VerdictView extends StackPane {
       VerdictViewModel verdict,
       Trace trace,
       Moments moments,
+      Clips clips,
       AlertActions actions) {
     this.model = model;
+    this.clips = clips;
     this.trace = trace;
     this.moments = moments;
     this.actions = actions;
@@ -145,6 +151,19 @@ public final class VerdictView extends StackPane {
               }
             });
     open.setDisable(known == null || known.culprit() == null);
+    Clip kept = clips.of(row.alert().id());
+    Clip clip = kept == null ? clips.newestOf(group.key()) : kept;
+    Button openClip =
+        small(
+            "Open clip",
+            MaterialDesignF.FILMSTRIP,
+            "open-clip",
+            () -> {
+              if (clip != null) {
+                actions.openClip(clip.file());
+              }
+            });
+    openClip.setDisable(clip == null);
     return new Node[] {
       small(
           "Show in timeline",
@@ -162,6 +181,7 @@ public final class VerdictView extends StackPane {
           "copy-markdown",
           () -> Controls.copy(report.markdown(row, known))),
       open,
+      openClip,
       small(
           group.muted() ? "Unmute" : "Mute",
           group.muted() ? MaterialDesignB.BELL_OUTLINE : MaterialDesignB.BELL_OFF_OUTLINE,

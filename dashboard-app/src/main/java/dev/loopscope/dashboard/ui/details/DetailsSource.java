@@ -1,5 +1,7 @@
 package dev.loopscope.dashboard.ui.details;
 
+import dev.loopscope.dashboard.analysis.DelayExplanation;
+import dev.loopscope.dashboard.analysis.DelayQuery;
 import dev.loopscope.dashboard.store.LoopInfo;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.store.Trace.LocatedRun;
@@ -50,6 +52,13 @@ final class DetailsSource {
       return loop(loop.loop());
     }
     return null;
+  }
+
+  /** What filled the time for which the selected run waited; null when it is no run that did. */
+  @Nullable DelayExplanation explain(Selected selected) {
+    return selected instanceof Selected.OfRun run && run.run().queueDelayNanos() > 0
+        ? new DelayQuery(trace).of(run.loop(), run.run())
+        : null;
   }
 
   Details failed(Throwable failure) {

@@ -1,14 +1,18 @@
 package dev.loopscope.dashboard.ui.details;
 
+import atlantafx.base.theme.Styles;
+import dev.loopscope.dashboard.analysis.DelayExplanation;
 import dev.loopscope.dashboard.ui.common.Controls;
 import dev.loopscope.dashboard.ui.common.EmptyState;
 import dev.loopscope.dashboard.ui.common.Selected;
 import dev.loopscope.dashboard.ui.common.StackView;
 import dev.loopscope.dashboard.ui.details.Details.Fact;
 import dev.loopscope.dashboard.ui.details.Details.Section;
+import dev.loopscope.dashboard.ui.verdict.DelayView;
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,6 +24,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** What is known of the selected thing, beside the tabs. */
 public final class DetailsView extends StackPane {
@@ -29,6 +34,7 @@ public final class DetailsView extends StackPane {
 
   private final DetailsViewModel model;
   private final StackView stack = new StackView();
+  private final VBox delay = new VBox(4);
 
   public DetailsView(DetailsViewModel model) {
     this.model = model;
@@ -36,6 +42,7 @@ public final class DetailsView extends StackPane {
     getStyleClass().add("details");
     setMinWidth(0);
     model.detailsProperty().subscribe(this::show);
+    model.delayProperty().subscribe(this::showDelay);
   }
 
   private void show(@Nullable Details details) {
@@ -59,6 +66,10 @@ public final class DetailsView extends StackPane {
             .add(new VBox(4, Controls.label(section.title(), "section-title"), facts(section)));
       }
     }
+    if (model.hasDelay()) {
+      showDelay(model.delayProperty().get());
+      body.getChildren().add(Math.min(2, body.getChildren().size()), delay);
+    }
     if (details.stack() != null) {
       stack.show(details.stack(), details.culpritFrame());
       stack.fitHeight(MAX_STACK_ROWS);
@@ -67,6 +78,20 @@ public final class DetailsView extends StackPane {
     ScrollPane scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);
     getChildren().setAll(scroll);
+  }
+
+  private void showDelay(@Nullable DelayExplanation why) {
+    if (why != null) {
+      delay
+          .getChildren()
+          .setAll(Controls.label("Why it waited", "section-title"), new DelayView(why));
+      return;
+    }
+    Button explain =
+        Controls.button("Explain this delay", MaterialDesignT.TIMER_SAND, model::explainDelay);
+    explain.setId("explain-delay");
+    explain.getStyleClass().add(Styles.SMALL);
+    delay.getChildren().setAll(explain);
   }
 
   private GridPane facts(Section section) {

@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.ui.details;
 
+import dev.loopscope.dashboard.analysis.DelayExplanation;
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.ui.common.Background;
@@ -24,6 +25,9 @@ public final class DetailsViewModel {
   private final Latest<@Nullable Details> asking;
   private final ReadOnlyObjectWrapper<@Nullable Details> details =
       new ReadOnlyObjectWrapper<>(null);
+  private final Latest<@Nullable DelayExplanation> explaining;
+  private final ReadOnlyObjectWrapper<@Nullable DelayExplanation> delay =
+      new ReadOnlyObjectWrapper<>(null);
   private long seenVersion = -1;
 
   public DetailsViewModel(
@@ -37,7 +41,13 @@ public final class DetailsViewModel {
     this.navigation = navigation;
     source = new DetailsSource(trace, moments);
     asking = background.latest();
-    selection.onChange(selected -> ask());
+    explaining = background.latest();
+    selection.onChange(
+        selected -> {
+          explaining.cancel();
+          delay.set(null);
+          ask();
+        });
   }
 
   /** Asks anew when the trace changed and what is selected may have changed with it. */
@@ -57,6 +67,24 @@ public final class DetailsViewModel {
         () -> source.of(selected), details::set, failure -> details.set(source.failed(failure)));
   }
 
+  /** Whether the selected run waited before it began, which can be explained. */
+  public boolean hasDelay() {
+    return selection.selected() instanceof Selected.OfRun run && run.run().queueDelayNanos() > 0;
+  }
+
+  /** Finds out what filled the time for which the selected run waited. */
+  public void explainDelay() {
+    confinement.check();
+    Selected selected = selection.selected();
+    explaining.ask(
+        () -> source.explain(selected), delay::set, failure -> details.set(source.failed(failure)));
+  }
+
+  /** What filled that time; null until it was asked for. */
+  public ReadOnlyObjectProperty<@Nullable DelayExplanation> delayProperty() {
+    return delay.getReadOnlyProperty();
+  }
+
   /** Selects what a link in the details leads to, and brings it into sight. */
   public void follow(Selected target) {
     selection.select(target);
@@ -72,6 +100,6 @@ public final class DetailsViewModel {
   }
 
   public boolean isBusy() {
-    return asking.isBusy();
+    return asking.isBusy() || explaining.isBusy();
   }
 }

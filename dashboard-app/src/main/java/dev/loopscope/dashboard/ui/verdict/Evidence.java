@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.ui.verdict;
 
+import dev.loopscope.dashboard.analysis.DelayExplanation;
 import dev.loopscope.dashboard.ui.flame.FlameTree;
 import dev.loopscope.protocol.Definitions.Stack;
 import dev.loopscope.protocol.Definitions.StackFrame;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param culpritFrame index in it of the frame to blame, negative when there is none
  * @param flame all samples of the stall
  * @param path how the task got there, null when no single task is behind it
+ * @param delay what filled the time for which tasks waited, null when that is not the point
  * @param facts what else is known, names and values
  */
 public record Evidence(
@@ -25,6 +27,7 @@ public record Evidence(
     int culpritFrame,
     FlameTree flame,
     @Nullable TaskPath path,
+    @Nullable DelayExplanation delay,
     List<Fact> facts) {
 
   public Evidence {

@@ -1,6 +1,9 @@
 package dev.loopscope.dashboard.ui.verdict;
 
 import dev.loopscope.dashboard.alert.Alert;
+import dev.loopscope.dashboard.analysis.DelayExplanation;
+import dev.loopscope.dashboard.analysis.DelayQuery;
+import dev.loopscope.dashboard.analysis.WaitedBehind;
 import dev.loopscope.dashboard.store.LoopInfo;
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.store.Trace;
@@ -50,8 +53,9 @@ public final class EvidenceSource {
       case LOST -> facts(span, gaps(alert, span));
       case WARNING -> facts(span, warnings(alert, span));
       case FAILING -> facts(span, failures(alert, span));
-      case QUEUE -> facts(span, queue(alert));
-      case BLOCKED, DEADLOCK, STARVED -> facts(span, List.of());
+      case QUEUE -> late(alert, span, queue(alert));
+      case STARVED -> late(alert, span, List.of());
+      case BLOCKED, DEADLOCK -> facts(span, List.of());
     };
   }
 
@@ -73,6 +77,18 @@ public final class EvidenceSource {
             "Noticed",
             "after " + Format.duration(stall.detectedNanos() - stall.run().startNanos())));
     facts.add(new Fact("Samples", Format.exact(stall.samples().size())));
+    if (!stall.isOpen()) {
+      WaitedBehind waited = WaitedBehind.of(trace, stall.loop(), stall.endNanos());
+      facts.add(
+          new Fact(
+              "Waited for it",
+              waited.tasks() == 0 && !waited.merged()
+                  ? "nobody"
+                  : (waited.merged() ? "more than " : "")
+                      + Format.plural(waited.tasks(), "task", "tasks")
+                      + ", the longest "
+                      + Format.duration(waited.longestNanos())));
+    }
     return new Evidence(
         stall,
         lasted,
@@ -80,6 +96,7 @@ public final class EvidenceSource {
         stall.culpritFrame(),
         FlameTree.of(stall, trace::stack),
         TaskPath.to(trace, stall.loop(), stall.run()),
+        null,
         facts);
   }
 
@@ -93,7 +110,14 @@ public final class EvidenceSource {
   }
 
   private static Evidence facts(TimeSpan span, List<Fact> facts) {
-    return new Evidence(null, span.lengthNanos(), null, -1, FlameTree.EMPTY, null, facts);
+    return new Evidence(null, span.lengthNanos(), null, -1, FlameTree.EMPTY, null, null, facts);
+  }
+
+  /** What filled the time in which tasks waited. */
+  private Evidence late(Alert alert, TimeSpan span, List<Fact> facts) {
+    DelayExplanation why =
+        alert.loop() == 0 || span.isEmpty() ? null : new DelayQuery(trace).of(alert.loop(), span);
+    return new Evidence(null, span.lengthNanos(), null, -1, FlameTree.EMPTY, null, why, facts);
   }
 
   private Evidence pinned(Alert alert, TimeSpan span) {
@@ -123,6 +147,7 @@ public final class EvidenceSource {
         worst.stack() == 0 ? null : trace.stack(worst.stack()),
         worst.culpritFrame(),
         FlameTree.EMPTY,
+        null,
         null,
         facts);
   }

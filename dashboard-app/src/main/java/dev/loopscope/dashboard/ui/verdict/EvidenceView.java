@@ -66,6 +66,9 @@ public final class EvidenceView extends VBox {
         add("Who held the lock", new HolderChainView(stall, stacks, chosen, source));
       }
     }
+    if (evidence.delay() != null) {
+      add("What filled the time", new DelayView(evidence.delay()));
+    }
     if (evidence.stack() != null) {
       stack.show(evidence.stack(), evidence.culpritFrame());
       stack.fitHeight(MAX_STACK_ROWS);

@@ -1,6 +1,7 @@
 package dev.loopscope.dashboard.ui.support;
 
 import dev.loopscope.dashboard.alert.CurrentAlertSettings;
+import dev.loopscope.dashboard.alert.webhook.Webhook;
 import dev.loopscope.dashboard.session.AttachableProcess;
 import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.session.SessionOpener;
@@ -39,6 +40,7 @@ public final class AppUnderTest {
   private final PreferencesModel preferences;
   public final CurrentAlertSettings alertSettings;
   public final List<Notice> onDesktop = new CopyOnWriteArrayList<>();
+  public final Webhook webhook = new Webhook();
   public final NotedPrograms started = new NotedPrograms();
 
   /** Shows the application over test doubles; FX thread. */
@@ -82,6 +84,7 @@ public final class AppUnderTest {
                 background,
                 realTimelines == null ? this::stillTimeline : realTimelines,
                 alertSettings,
+                webhook,
                 started,
                 onDesktop::add),
             new FileChoices() {
