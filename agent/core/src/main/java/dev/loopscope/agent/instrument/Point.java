@@ -8,6 +8,8 @@ import java.util.List;
  * @param plugin name of the plugin that declares it
  * @param sees what its hooks learn, in words for the user
  * @param owner internal class name; a class whose name ends so, after a '/', is a shaded copy
+ * @param method its name; one that ends in '*' means every method whose name begins so, for the
+ *     bodies of lambdas, which compilers number
  * @param descriptor method descriptor, empty for every method of that name
  */
 public record Point(
@@ -36,6 +38,14 @@ public record Point(
 
   public Point onThrow(HookCall... calls) {
     return new Point(plugin, sees, owner, method, descriptor, enters, returns, List.of(calls));
+  }
+
+  /** Whether a method of this name is meant. */
+  boolean isNamed(String name) {
+    int last = method.length() - 1;
+    return method.charAt(last) == '*'
+        ? name.startsWith(method.substring(0, last))
+        : method.equals(name);
   }
 
   /** What a reader of the coverage report sees: {@code Class.method}. */

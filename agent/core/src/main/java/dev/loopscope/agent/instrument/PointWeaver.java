@@ -66,7 +66,7 @@ final class PointWeaver extends ClassVisitor {
       Point point = table.points().get(number);
       Shading shading = Shading.of(className, point.owner());
       boolean here =
-          point.method().equals(name)
+          point.isNamed(name)
               && (point.descriptor().isEmpty()
                   || shading.descriptor(point.descriptor()).equals(descriptor));
       if (here && shape.has(point, shading)) {

@@ -14,5 +14,8 @@ public final class KindRank {
   /** A thread in code that only one kind of loop has. */
   public static final int CERTAIN = 4;
 
+  /** A thread of a framework that runs on the loops of another. */
+  public static final int LAYER_ABOVE = 5;
+
   private KindRank() {}
 }

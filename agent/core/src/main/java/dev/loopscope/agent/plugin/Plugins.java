@@ -6,6 +6,7 @@ import dev.loopscope.agent.plugin.executor.ScheduledPoolPlugin;
 import dev.loopscope.agent.plugin.netty.NettyPlugin;
 import dev.loopscope.agent.plugin.selector.SelectorPlugin;
 import dev.loopscope.agent.plugin.swing.SwingPlugin;
+import dev.loopscope.agent.plugin.vertx.VertxPlugin;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,11 @@ public final class Plugins {
   // what several plugins declare alike is reported for the first of them
   private static final List<Plugin> ALL =
       List.of(
-          new SelectorPlugin(), new NettyPlugin(), new ScheduledPoolPlugin(), new SwingPlugin());
+          new SelectorPlugin(),
+          new NettyPlugin(),
+          new ScheduledPoolPlugin(),
+          new SwingPlugin(),
+          new VertxPlugin());
 
   private final List<Plugin> chosen;
   private final Set<String> details;

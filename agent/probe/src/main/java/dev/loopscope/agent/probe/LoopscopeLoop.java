@@ -47,6 +47,7 @@ public final class LoopscopeLoop {
   private long submitterId;
   private int outcome;
   private boolean commandRan;
+  private int sureness;
   private long lastRunId;
   private @Nullable Object task;
 
@@ -225,6 +226,7 @@ public final class LoopscopeLoop {
     submitterId = submitter;
     outcome = LoopscopeRecord.OUTCOME_DONE;
     commandRan = false;
+    sureness = -1;
     task = runs;
     RUN_ID.setRelease(this, ++lastRunId);
   }
@@ -245,6 +247,21 @@ public final class LoopscopeLoop {
     submitterId = submitter;
     if (dueNanos == 0) {
       dueNanos = due;
+    }
+  }
+
+  /** Where the work of the run in progress comes from, which only the work itself knows. */
+  void describeWork(long parent, long submitted, long submitter) {
+    parentId = parent;
+    submittedNanos = submitted;
+    submitterId = submitter;
+  }
+
+  /** The run in progress is of this class, unless something surer was said before. */
+  void describe(Class<?> type, int sure) {
+    if (sure > sureness) {
+      sureness = sure;
+      runType = LoopscopeTypes.id(type);
     }
   }
 

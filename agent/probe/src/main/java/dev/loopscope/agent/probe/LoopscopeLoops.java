@@ -45,7 +45,18 @@ public final class LoopscopeLoops {
   private static volatile LoopscopeCounts unbound = new LoopscopeCounts();
   private static volatile @Nullable LoopscopeLoop[] table = new LoopscopeLoop[SLOTS];
 
+  /** Virtual threads are no loops; null where there are none. */
+  private static final @Nullable Class<?> VIRTUAL = virtualThread();
+
   private LoopscopeLoops() {}
+
+  private static @Nullable Class<?> virtualThread() {
+    try {
+      return Class.forName("java.lang.VirtualThread", false, null);
+    } catch (ClassNotFoundException e) {
+      return null; // before JDK 19
+    }
+  }
 
   private static @Nullable VarHandle threadIdField() {
     try {
@@ -90,7 +101,7 @@ public final class LoopscopeLoops {
   /**
    * The loop of a thread, made if need be.
    *
-   * @return null for the agent's own threads and beyond {@link #MAX} loops
+   * @return null for virtual threads, the agent's own threads and beyond {@link #MAX} loops
    */
   public static @Nullable LoopscopeLoop findOrAdd(Thread thread) {
     LoopscopeLoop loop = find(thread);
@@ -98,7 +109,7 @@ public final class LoopscopeLoops {
   }
 
   private static @Nullable LoopscopeLoop add(Thread thread) {
-    if (thread.getName().startsWith(OWN_THREADS)) {
+    if (thread.getClass() == VIRTUAL || thread.getName().startsWith(OWN_THREADS)) {
       return null;
     }
     if (LIVE.incrementAndGet() > MAX) {

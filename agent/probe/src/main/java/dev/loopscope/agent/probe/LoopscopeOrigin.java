@@ -32,4 +32,24 @@ final class LoopscopeOrigin {
       LoopscopeErrors.count(e);
     }
   }
+
+  /**
+   * Completes the run in progress on the calling worker, whose work begins now.
+   *
+   * @param sureness how surely the work's class says what the run is
+   */
+  void describeWork(Object work, int sureness) {
+    if (!LoopscopePoints.on()) {
+      return;
+    }
+    try {
+      LoopscopeLoop loop = LoopscopeLoops.find();
+      if (loop != null && loop.isInTask() && loop.nestedRuns == 0) {
+        loop.describeWork(parentId, submittedNanos, submitterId);
+        loop.describe(work.getClass(), sureness);
+      }
+    } catch (Throwable e) {
+      LoopscopeErrors.count(e);
+    }
+  }
 }
