@@ -19,6 +19,7 @@ final class AlertDuty implements AutoCloseable {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private final FrameIntake intake;
+  private final @Nullable Webhook webhook;
   private final @Nullable ClipWriter writer;
   private final @Nullable ClipKeeper keeper;
   private final @Nullable SettledNotices toWebhook;
@@ -31,12 +32,13 @@ final class AlertDuty implements AutoCloseable {
             ? null
             : new ClipWriter(source, folder, SessionTitle.of(hello), nanos -> wall(hello, nanos));
     keeper = writer == null ? null : new ClipKeeper(intake.alerts(), care.settings(), writer);
-    Webhook webhook = care.webhook();
+    Webhook told = care.webhook();
+    webhook = told;
     toWebhook =
-        webhook == null
+        told == null
             ? null
             : new SettledNotices(
-                intake.alerts(), (notice, alert) -> webhook.tell(intake.trace(), alert));
+                intake.alerts(), (notice, alert) -> told.tell(intake.trace(), alert));
   }
 
   private static Instant wall(Hello hello, long nanos) {
@@ -72,6 +74,12 @@ final class AlertDuty implements AutoCloseable {
 
   Clips clips() {
     return writer == null ? Clips.NONE : writer;
+  }
+
+  /** A sentence for the user on what went wrong last; empty when all is well. */
+  String problem() {
+    String ofClips = clips().problem();
+    return ofClips.isEmpty() && webhook != null ? webhook.status().problem() : ofClips;
   }
 
   @Override

@@ -154,7 +154,7 @@ final class LiveSession implements Session {
   }
 
   private String problem() {
-    return recorder.problem().isEmpty() ? duty.clips().problem() : recorder.problem();
+    return recorder.problem().isEmpty() ? duty.problem() : recorder.problem();
   }
 
   @Override
