@@ -4,17 +4,23 @@ import dev.loopscope.agent.bench.program.IdleLoopsProgram;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.Stats;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the agent's own threads take of a core while the loops do nothing, and while one blocks
- * again and again: both threads together from the agent's own account, each from the system's.
+ * What the agent's own threads take of a core while the loops do nothing, and while some block
+ * again and again: both threads together from the agent's own account, each from the system's. And
+ * how long the JVM stood still meanwhile, by its own safepoint log, without the agent, with it and
+ * under stalls: a stack is only taken while somebody is blocked.
  *
- * <p>Arguments: {@code seconds=10}.
+ * <p>Arguments: {@code seconds=10}. Runs on the JDK that runs it.
  */
 public final class WatcherCost {
-  private static final long SETTLE_SECONDS = 4;
+  private static final long SETTLE_SECONDS = 3;
   private static final long BLOCK_MILLIS = 200;
   private static final long BLOCK_EVERY_MILLIS = 500;
 
@@ -28,10 +34,9 @@ public final class WatcherCost {
     long seconds = given.take("seconds", 10);
     given.refuseUnknown();
     Machine.print("WatcherCost");
-    for (int loops : new int[] {1, 16, 64}) {
-      new WatcherCost().measure(loops, false, seconds);
+    for (int loops : new int[] {1, 16, 256}) {
+      new WatcherCost().measure(loops, seconds);
     }
-    new WatcherCost().measure(1, true, seconds);
   }
 
   private void saw(Frame frame) {
@@ -41,26 +46,63 @@ public final class WatcherCost {
     }
   }
 
-  private void measure(int loops, boolean blocking, long seconds) throws Exception {
+  private void measure(int loops, long seconds) throws Exception {
+    int blocked = Math.max(1, loops / 16);
+    Path log = Files.createTempFile("safepoints", ".log");
     try (FramePort port = new FramePort(this::saw);
-        ChildJvm target = ChildJvm.start(List.of("-Xmx128m"), IdleLoopsProgram.class, loops)) {
-      target.loadAgent(port.agentOptions());
-      if (blocking) {
-        target.ask("block " + BLOCK_MILLIS + " " + BLOCK_EVERY_MILLIS);
-      }
+        ChildJvm target =
+            ChildJvm.start(
+                List.of("-Xmx256m", SafepointLog.option(log)), IdleLoopsProgram.class, loops)) {
+      SafepointLog safepoints = new SafepointLog(log);
       TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
-      Sample from = sample(target.pid());
+      safepoints.skip();
       TimeUnit.SECONDS.sleep(seconds);
-      Sample to = sample(target.pid());
-      Machine.line(
-          "%d loops, %s: own account %.2f %%, watcher %.2f %%, drain %.2f %% of a core,"
-              + " budget of the watcher 1.5 %%",
-          loops,
-          blocking ? "one blocked for 200 ms twice a second" : "all waiting",
-          percent(to.ownCpu - from.ownCpu, to.ownAt - from.ownAt),
-          percent(to.watchCpu - from.watchCpu, to.at - from.at),
-          percent(to.drainCpu - from.drainCpu, to.at - from.at));
+      Machine.line("%d loops waiting, no agent: %s", loops, stops(safepoints, seconds));
+
+      target.loadAgent(port.agentOptions());
+      measureAttached(target, safepoints, loops + " loops waiting", seconds);
+
+      target.ask("block " + BLOCK_MILLIS + " " + BLOCK_EVERY_MILLIS + " " + blocked);
+      String blocking = loops + " loops, " + blocked + " blocked for 200 ms twice a second";
+      measureAttached(target, safepoints, blocking, seconds);
+    } finally {
+      Files.delete(log);
     }
+  }
+
+  private void measureAttached(ChildJvm target, SafepointLog safepoints, String what, long seconds)
+      throws IOException, InterruptedException {
+    TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
+    safepoints.skip();
+    Sample from = sample(target.pid());
+    TimeUnit.SECONDS.sleep(seconds);
+    Sample to = sample(target.pid());
+    Machine.line(
+        "%s: own account %.2f %%, watcher %.2f %%, drain %.2f %% of a core,"
+            + " budget of the watcher 1.5 %%; %s",
+        what,
+        percent(to.ownCpu - from.ownCpu, to.ownAt - from.ownAt),
+        percent(to.watchCpu - from.watchCpu, to.at - from.at),
+        percent(to.drainCpu - from.drainCpu, to.at - from.at),
+        stops(safepoints, seconds));
+  }
+
+  /** How long the JVM stood still, and what for. */
+  private static String stops(SafepointLog safepoints, long seconds) throws IOException {
+    Map<String, Integer> operations = new TreeMap<>();
+    long nanos = 0;
+    long longest = 0;
+    for (SafepointLog.Stop stop : safepoints.stops()) {
+      operations.merge(stop.operation(), 1, Integer::sum);
+      nanos += stop.nanos();
+      longest = Math.max(longest, stop.nanos());
+    }
+    return String.format(
+        java.util.Locale.ROOT,
+        "stood still %.3f ms a second, longest %.3f ms, for %s",
+        nanos / 1e6 / seconds,
+        longest / 1e6,
+        operations);
   }
 
   private Sample sample(long pid) throws IOException {

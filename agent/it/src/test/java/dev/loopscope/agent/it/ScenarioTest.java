@@ -8,13 +8,10 @@ import dev.loopscope.agent.scenario.stage.Judge;
 import dev.loopscope.agent.scenario.stage.Outcome;
 import dev.loopscope.agent.scenario.stage.Stage;
 import dev.loopscope.agent.scenario.stage.Truth;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,29 +21,14 @@ import org.junit.jupiter.params.provider.CsvSource;
  *
  * <p>Half of the scenarios are held out ({@link dev.loopscope.agent.scenario.Half#HELD_OUT}): they
  * must hold as well, but thresholds are not tuned on them.
+ *
+ * <p>A busy machine holds up the program and the watcher at random, so what was judged wrong is
+ * played again; how often it is right is measured by {@code VerdictTable} on a quiet one.
  */
 class ScenarioTest {
 
   private static final long BLOCK_MILLIS = 150;
-
-  /** What the agent cannot tell yet. */
-  private static final Set<Scenario> NOT_YET =
-      EnumSet.of(
-          Scenario.MONITOR,
-          Scenario.MONITOR_CHAIN,
-          Scenario.REENTRANT_LOCK,
-          Scenario.READ_WRITE_LOCK,
-          Scenario.DEADLOCK,
-          Scenario.OWN_CODE,
-          Scenario.SPIN,
-          Scenario.BACKTRACKING,
-          Scenario.LARGE_NUMBERS,
-          Scenario.SORTING,
-          Scenario.PARSING,
-          Scenario.STARVED,
-          Scenario.HEAP_DUMP,
-          Scenario.DEBUGGER_SUSPENDS_JVM,
-          Scenario.DEBUGGER_SUSPENDS_LOOP);
+  private static final int PLAYS = 4;
 
   @ParameterizedTest(name = "JDK {0}, {1}")
   @CsvSource({
@@ -59,36 +41,50 @@ class ScenarioTest {
   })
   void everyScenarioGetsItsVerdict(int feature, Setting setting) throws Exception {
     Jdk jdk = CountsTest.jdk(feature);
+    Map<Scenario, String> wrong = new EnumMap<>(Scenario.class);
     try (Stage stage = new Stage(jdk.java(), setting, TargetJvm.AGENT)) {
       stage.play(Scenario.THREAD_SLEEP, BLOCK_MILLIS); // ends the select entered before the attach
-      Map<Scenario, Truth> truths = new EnumMap<>(Scenario.class);
-      for (Scenario scenario : playedIn(setting)) {
-        truths.put(scenario, stage.play(scenario, BLOCK_MILLIS));
+      List<Scenario> left = playedIn(setting, false);
+      for (int i = 0; i < PLAYS && !left.isEmpty(); i++) {
+        wrong.clear();
+        play(stage, left, wrong);
+        left = List.copyOf(wrong.keySet());
       }
-      assertRight(new Judge(stage.settled()), truths);
     }
+    for (Scenario fatal : playedIn(setting, true)) {
+      boolean right = false;
+      for (int i = 0; i < PLAYS && !right; i++) {
+        wrong.remove(fatal);
+        try (Stage stage = new Stage(jdk.java(), setting, TargetJvm.AGENT)) {
+          stage.play(Scenario.THREAD_SLEEP, BLOCK_MILLIS);
+          play(stage, List.of(fatal), wrong);
+        }
+        right = !wrong.containsKey(fatal);
+      }
+    }
+    assertThat(wrong).isEmpty();
   }
 
-  /** Those that block the loop for ever come last. */
-  private static List<Scenario> playedIn(Setting setting) {
+  private static List<Scenario> playedIn(Setting setting, boolean fatal) {
     return Arrays.stream(Scenario.values())
-        .filter(scenario -> scenario.setting() == setting)
-        .sorted((left, right) -> Boolean.compare(left.isFatal(), right.isFatal()))
+        .filter(scenario -> scenario.setting() == setting && scenario.isFatal() == fatal)
         .toList();
   }
 
-  private static void assertRight(Judge judge, Map<Scenario, Truth> truths) {
-    List<String> wrong = new ArrayList<>();
-    List<String> notYet = new ArrayList<>();
+  private static void play(Stage stage, List<Scenario> scenarios, Map<Scenario, String> wrong)
+      throws Exception {
+    Map<Scenario, Truth> truths = new EnumMap<>(Scenario.class);
+    for (Scenario scenario : scenarios) {
+      truths.put(scenario, stage.play(scenario, BLOCK_MILLIS));
+    }
+    Judge judge = new Judge(stage.settled());
     truths.forEach(
         (scenario, truth) -> {
           Outcome outcome = judge.judge(scenario, truth);
           if (!outcome.isRight()) {
-            (NOT_YET.contains(scenario) ? notYet : wrong)
-                .add(scenario + ": " + outcome + " but " + truth);
+            wrong.put(scenario, outcome + " but " + truth);
+            System.out.println("wrong once: " + scenario + ": " + outcome + " but " + truth);
           }
         });
-    notYet.forEach(outcome -> System.out.println("not yet: " + outcome));
-    assertThat(wrong).isEmpty();
   }
 }

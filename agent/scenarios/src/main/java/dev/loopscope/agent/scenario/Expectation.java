@@ -10,7 +10,7 @@ import java.util.Set;
  *     cannot be told apart from outside
  * @param together all of {@link #causes} must have a share
  * @param codeAlert whether code is to blame; otherwise there must be a pause of the JVM of that
- *     cause, and no alert that blames code
+ *     cause, if there is one, and no alert that blames code
  * @param holders how many threads hold each other up
  * @param deadlock whether they do so for ever
  */
@@ -39,6 +39,10 @@ public record Expectation(
 
   static Expectation deadlocked() {
     return new Expectation(Set.of(Cause.LOCK), false, true, 2, true);
+  }
+
+  static Expectation nothing() {
+    return new Expectation(Set.of(), false, false, 0, false);
   }
 
   static Expectation noCodeAlert(Cause pause) {

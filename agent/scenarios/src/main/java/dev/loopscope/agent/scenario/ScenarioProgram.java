@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A program with one Netty loop that plays scenarios on command, one line each on standard input:
  * {@code begin NAME MILLIS} and, when it may end, {@code end}, to which it answers what happened by
- * its own clock. {@code status} tells the agent's. It ends with its input.
+ * its own clock; between them {@code disturb} says that it is held up from outside from now on, and
+ * {@code held} asks whether it was. {@code status} tells the agent's. It ends with its input.
  */
 public final class ScenarioProgram {
 
@@ -59,6 +60,11 @@ public final class ScenarioProgram {
     return switch (words[0]) {
       case "status" -> String.valueOf(System.getProperty("loopscope.agent"));
       case "begin" -> begin(Scenario.valueOf(words[1]), Long.parseLong(words[2]));
+      case "disturb" -> {
+        block.disturb();
+        yield "ok";
+      }
+      case "held" -> String.valueOf(block.wasHeldUp());
       case "end" -> {
         block.release();
         yield playing.get(1, TimeUnit.MINUTES);

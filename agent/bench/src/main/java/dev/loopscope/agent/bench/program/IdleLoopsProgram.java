@@ -1,13 +1,12 @@
 package dev.loopscope.agent.bench.program;
 
-import io.netty.channel.EventLoop;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Netty loops that wait, as many as the argument says. Commands: {@code block MILLIS EVERY}: the
- * first loop sleeps for so long, again and again.
+ * Netty loops that wait, as many as the argument says. Commands: {@code block MILLIS EVERY COUNT}:
+ * the first so many loops sleep for so long, again and again, each at another moment.
  */
 public final class IdleLoopsProgram {
   private IdleLoopsProgram() {}
@@ -17,12 +16,17 @@ public final class IdleLoopsProgram {
     for (EventExecutor loop : group) {
       loop.submit(() -> {}).sync();
     }
-    EventLoop first = group.next();
     Commands.serve(
         command -> {
           long millis = Long.parseLong(command[1]);
           long every = Long.parseLong(command[2]);
-          first.scheduleAtFixedRate(() -> sleep(millis), 0, every, TimeUnit.MILLISECONDS);
+          int count = Integer.parseInt(command[3]);
+          for (int i = 0; i < count; i++) {
+            long delay = i * every / count;
+            group
+                .next()
+                .scheduleAtFixedRate(() -> sleep(millis), delay, every, TimeUnit.MILLISECONDS);
+          }
           return "ok";
         });
   }

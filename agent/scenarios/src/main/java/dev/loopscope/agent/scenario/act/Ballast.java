@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Live objects, so many and small that a collection of them takes long. */
 final class Ballast {
 
-  private static final int NODES = 2_000_000;
+  private static final int NODES = 3_000_000;
 
   private Ballast() {}
 

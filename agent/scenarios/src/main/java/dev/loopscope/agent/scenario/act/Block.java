@@ -14,6 +14,9 @@ public final class Block {
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean released;
+  private volatile boolean heldUp;
+  private volatile long disturbedFromNanos = Long.MAX_VALUE;
+  private volatile long disturbedToNanos = Long.MAX_VALUE;
   private volatile long startNanos;
   private volatile long endNanos;
   private volatile String culprits = "";
@@ -75,6 +78,31 @@ public final class Block {
   /** By another thread: nothing more will be done to the program from outside. */
   public void release() {
     released = true;
+  }
+
+  /** By another thread: from now on the loop is held up from elsewhere. */
+  public void disturb() {
+    disturbedFromNanos = System.nanoTime();
+  }
+
+  /** By another thread: no more. */
+  public void disturbed() {
+    disturbedToNanos = System.nanoTime();
+  }
+
+  /** Whether it was held up from elsewhere at some time between the two moments. */
+  boolean isDisturbed(long fromNanos, long toNanos) {
+    return fromNanos < disturbedToNanos && toNanos > disturbedFromNanos;
+  }
+
+  /** By the loop: what was to happen to it has happened. */
+  void heldUp() {
+    heldUp = true;
+  }
+
+  /** Whether what was to happen to the loop has happened. */
+  public boolean wasHeldUp() {
+    return heldUp;
   }
 
   boolean isReleased() {

@@ -6,15 +6,15 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A loop that does nothing wrong: runs of a few milliseconds, of which every other one computes and
- * the rest wait, until something from elsewhere has held up one of them. The longest run is told as
- * what happened.
+ * the rest wait, until something from elsewhere has held up one of them. The longest run of that
+ * time is told as what happened.
  */
 public class Bystander implements Act {
 
   private static final long RUN_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
   /** A run longer than this was held up. */
-  private static final long HELD_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(120);
+  private static final long HELD_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(8);
 
@@ -42,11 +42,14 @@ public class Bystander implements Act {
       }
     }
     long now = System.nanoTime();
-    if (now - start > longestNanos) {
+    if (now - start > longestNanos && block.isDisturbed(start, now)) {
       longestNanos = now - start;
       longestStart = start;
     }
     boolean heldUp = longestNanos >= HELD_UP_NANOS;
+    if (heldUp) {
+      block.heldUp();
+    }
     boolean mayEnd = block.isReleased() && block.isOver();
     if (mayEnd && (heldUp || now - block.untilNanos() > PATIENCE_NANOS)) {
       block.endAs(longestStart, longestNanos);

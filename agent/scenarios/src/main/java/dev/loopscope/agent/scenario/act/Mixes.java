@@ -54,7 +54,15 @@ public final class Mixes {
     @Override
     public void prepare(Block block) throws Exception {
       holder = Partner.start("holder", self -> hold(self, block)).awaitReady();
-      collector = Partner.start("collector", self -> Ballast.collectWith(() -> block.outlast(0.2)));
+      collector = Partner.start("collector", self -> collect(self, block)).awaitReady();
+    }
+
+    private static void collect(Partner self, Block block) throws InterruptedException {
+      Ballast.collectWith(
+          () -> {
+            self.ready();
+            block.outlast(0.2);
+          });
     }
 
     private void hold(Partner self, Block block) throws InterruptedException {

@@ -26,7 +26,11 @@ public final class Pauses {
               "disturber",
               self -> {
                 block.outlast(0.2);
-                disturb(block);
+                block.disturb();
+                while (!block.hasEnded()) { // again, when it hit the loop between two runs
+                  disturb(block);
+                }
+                block.disturbed();
               });
     }
 
@@ -82,6 +86,7 @@ public final class Pauses {
     void disturb(Block block) throws IOException {
       HotSpotDiagnosticMXBean bean =
           ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+      java.nio.file.Files.deleteIfExists(dump());
       bean.dumpHeap(dump().toString(), false);
     }
 

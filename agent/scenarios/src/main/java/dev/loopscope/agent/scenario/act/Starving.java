@@ -6,7 +6,7 @@ import java.util.List;
 /** The loop could run, but other threads of the program have the CPUs. */
 public final class Starving extends BlockingAct {
 
-  private static final int RIVALS_PER_CPU = 12;
+  private static final int RIVALS_PER_CPU = 6;
 
   private final List<Partner> rivals = new ArrayList<>();
   long sum;
@@ -21,7 +21,8 @@ public final class Starving extends BlockingAct {
 
   private static void compute(Block block) throws InterruptedException {
     block.awaitBegin();
-    while (!block.isOver()) {
+    long until = block.untilNanos();
+    while (System.nanoTime() < until) {
       Thread.onSpinWait();
     }
   }

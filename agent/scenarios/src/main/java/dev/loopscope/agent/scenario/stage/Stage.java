@@ -1,5 +1,6 @@
 package dev.loopscope.agent.scenario.stage;
 
+import dev.loopscope.agent.scenario.Disturbance;
 import dev.loopscope.agent.scenario.Scenario;
 import dev.loopscope.agent.scenario.Setting;
 import dev.loopscope.protocol.Frame;
@@ -14,6 +15,8 @@ public final class Stage implements AutoCloseable {
 
   /** After that the agent has said its last word about a stall. */
   private static final long LAST_WORD_NANOS = 700_000_000L;
+
+  private static final int MAX_TRIES = 10;
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
@@ -49,10 +52,23 @@ public final class Stage implements AutoCloseable {
   public Truth play(Scenario scenario, long millis) throws IOException, InterruptedException {
     disturber.prepare(scenario.disturbance());
     jvm.ask("begin " + scenario.name() + ' ' + millis);
-    disturber.disturb(scenario.disturbance(), millis);
+    disturb(scenario.disturbance(), millis);
     Truth truth = Truth.parse(jvm.ask("end"));
     lastNanos = System.nanoTime();
     return truth;
+  }
+
+  /** Again, when it hit the loop between two runs. */
+  private void disturb(Disturbance disturbance, long millis)
+      throws IOException, InterruptedException {
+    if (disturbance != Disturbance.NONE) {
+      int tries = 0;
+      jvm.ask("disturb");
+      do {
+        disturber.disturb(disturbance, millis);
+        tries++;
+      } while (!jvm.ask("held").equals("true") && tries < MAX_TRIES);
+    }
   }
 
   /**
