@@ -5,6 +5,7 @@ import dev.loopscope.protocol.Stall.Cause;
 import dev.loopscope.protocol.Stall.Share;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Divides the time of a stall among its causes.
@@ -85,13 +86,15 @@ final class CauseShares {
     for (int i = 0; i < observations.size(); i++) {
       Observation observation = observations.get(i);
       long to = Math.min(endNanos, observation.atNanos());
-      add(observation, usages.get(i), from, to);
+      SampleCause seenBefore = i == 0 ? null : observations.get(i - 1).cause();
+      add(seenBefore, observation, usages.get(i), from, to);
       from = Math.max(from, to);
     }
     int last = observations.size() - 1;
     Usage tail = Usage.between(observations.get(last).reading(), after, pauses);
     boolean measured = tail.isKnown() && after.atNanos() - endNanos <= (endNanos - from) / 4;
-    add(observations.get(last), measured ? tail : usages.get(last), from, endNanos);
+    SampleCause lastSeen = observations.get(last).cause();
+    add(lastSeen, observations.get(last), measured ? tail : usages.get(last), from, endNanos);
   }
 
   /** What was used up to each sample; where that was not measured, what was used up to the next. */
@@ -110,11 +113,16 @@ final class CauseShares {
     return usages;
   }
 
-  private void add(Observation observation, Usage usage, long fromNanos, long toNanos) {
+  private void add(
+      @Nullable SampleCause before,
+      Observation observation,
+      Usage usage,
+      long fromNanos,
+      long toNanos) {
     long nanos = toNanos - fromNanos - pauses.overlapNanos(fromNanos, toNanos);
     tally.about(observation);
     if (nanos > 0) {
-      new Stretch(observation, usage, (double) nanos).addTo(tally);
+      new Stretch(before, observation, usage, (double) nanos).addTo(tally);
     }
   }
 

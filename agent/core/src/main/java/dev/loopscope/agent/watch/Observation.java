@@ -11,8 +11,14 @@ import dev.loopscope.protocol.Stall;
  * @param sample what the JVM saw
  * @param system what the operating system saw, right before
  * @param stack its stack, numbered
+ * @param cause what it says about why the thread does not get on
  */
-record Observation(Reading reading, ThreadSample sample, SystemView system, Stack stack) {
+record Observation(
+    Reading reading, ThreadSample sample, SystemView system, Stack stack, SampleCause cause) {
+
+  Observation(Reading reading, ThreadSample sample, SystemView system, Stack stack) {
+    this(reading, sample, system, stack, SampleCause.of(sample, system));
+  }
 
   long atNanos() {
     return reading.atNanos();

@@ -17,8 +17,14 @@ final class PauseDesk implements JvmPauses {
     this.reports = reports;
   }
 
-  /** Looks for news; {@code plannedNanos} is when the watcher wanted to wake. */
-  void look(long plannedNanos, long nowNanos) {
+  /**
+   * Looks for news.
+   *
+   * @param plannedNanos when the watcher wanted to wake
+   * @param stacksNanos how much of the time since the last look it took stacks
+   */
+  void look(long plannedNanos, long nowNanos, long stacksNanos) {
+    standstill.tookStacks(stacksNanos);
     standstill.tick(plannedNanos, nowNanos);
     collections.look(nowNanos, this::add);
     standstill.explain(nowNanos, log, collections::doubtNanos, this::add);

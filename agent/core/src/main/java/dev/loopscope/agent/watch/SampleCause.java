@@ -27,10 +27,6 @@ record SampleCause(Cause cause, String seen, String subject, boolean keepsCpu) {
     this(cause, seen, subject, false);
   }
 
-  static SampleCause of(Observation observation) {
-    return of(observation.sample(), observation.system());
-  }
-
   static SampleCause of(ThreadSample sample, SystemView system) {
     if (sample.suspended()) {
       return new SampleCause(Cause.FROZEN, "suspended by a debugger", "");

@@ -106,7 +106,7 @@ final class StallCase {
     for (int i = 0; i < observations.size(); i++) {
       Observation observation = observations.get(i);
       long to = i == observations.size() - 1 ? untilNanos : observation.atNanos();
-      if (SampleCause.of(observation).cause() != Cause.FROZEN) {
+      if (observation.cause().cause() != Cause.FROZEN) {
         weighed.add(new Culprit.Weighed(observation.stack(), Math.max(1, to - from)));
       }
       from = observation.atNanos();

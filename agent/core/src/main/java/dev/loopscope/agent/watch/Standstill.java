@@ -36,6 +36,7 @@ final class Standstill {
   private long lastSafepoint;
   private long safepointReadNanos;
   private long lastRunQueue = -1;
+  private long stacksNanos;
 
   /** A time in which the watcher wanted to look and did not. */
   private static final class Late {
@@ -48,7 +49,7 @@ final class Standstill {
     /** CPU time the process used since it looked last, -1 unknown. */
     final long cpuNanos;
 
-    /** Time in which the watcher was ready and waited for a CPU. */
+    /** Time in which the watcher waited for a CPU or for stacks. */
     final long queuedNanos;
 
     /** Time in safepoints when it was read last, and since then. */
@@ -113,6 +114,15 @@ final class Standstill {
     safepointReadNanos = nowNanos;
   }
 
+  /**
+   * So much of the time since the last tick went into taking stacks: they come only when all
+   * threads have stopped, which takes long on a busy machine and is no freeze. It may be a
+   * safepoint.
+   */
+  void tookStacks(long nanos) {
+    stacksNanos = nanos;
+  }
+
   /** The watcher wanted to wake at {@code plannedNanos} and did at {@code nowNanos}. */
   void tick(long plannedNanos, long nowNanos) {
     long cpu = process.cpuNanos();
@@ -126,6 +136,7 @@ final class Standstill {
     lastTickNanos = nowNanos;
     lastCpu = cpu;
     lastRunQueue = runQueue;
+    stacksNanos = 0;
   }
 
   /** The JVM's total is costly to read: only when there is something to explain, or it gets old. */
@@ -148,7 +159,7 @@ final class Standstill {
               plannedNanos,
               nowNanos,
               used,
-              Math.max(0, queued),
+              Math.max(0, queued) + stacksNanos,
               lastSafepoint,
               safepointReadNanos);
       latest.count(safepoint);

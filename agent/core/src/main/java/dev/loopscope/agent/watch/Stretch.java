@@ -1,6 +1,7 @@
 package dev.loopscope.agent.watch;
 
 import dev.loopscope.protocol.Stall.Cause;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time between two samples, and what it went into.
@@ -12,17 +13,24 @@ import dev.loopscope.protocol.Stall.Cause;
  * did not show: safepoints, as far as their total says so; the run queue, if the thread is in it
  * now, because that wait is counted only when it ends; otherwise it is unknown and says why.
  *
+ * <p>Where the sample before saw the thread wait and this one saw it able to run, the rest is that
+ * wait's. A call on a file that followed computing gets half of the time.
+ *
+ * @param before what the sample before saw, null for the first
  * @param nanos its length without pauses of the JVM
  */
-record Stretch(Observation observation, Usage usage, double nanos) {
+record Stretch(@Nullable SampleCause before, Observation observation, Usage usage, double nanos) {
 
   /** A rest that needs no explanation. */
   private static final double SMALL_REST = 0.3;
 
   void addTo(ShareTally tally) {
-    SampleCause cause = SampleCause.of(observation);
+    SampleCause cause = observation.cause();
     if (cause.cause() == Cause.CPU) {
       ableToRun(cause, tally);
+    } else if (cause.keepsCpu() && before != null && before.cause() == Cause.CPU) {
+      tally.add(Cause.CPU, nanos / 2, before.seen(), "");
+      tally.seen(cause, nanos / 2);
     } else if (cause.keepsCpu() || cause.cause() == Cause.FROZEN || !usage.isKnown()) {
       tally.seen(cause, nanos);
     } else if (cause.cause() == Cause.BLOCKING_IO && usage.cpu() > 0.5) {
@@ -64,6 +72,8 @@ record Stretch(Observation observation, Usage usage, double nanos) {
     char state = observation.system().state();
     if (cause.cause() == Cause.BLOCKING_IO) {
       tally.add(Cause.BLOCKING_IO, left, cause.seen(), cause.subject());
+    } else if (before != null && waits(before)) {
+      tally.add(before.cause(), left, before.seen(), before.subject());
     } else if (state == 'R' && usage.cpu() < SMALL_REST) {
       tally.starved(left);
     } else if (!observation.system().isKnown() && observation.sample().inNativeMethod()) {
@@ -75,5 +85,12 @@ record Stretch(Observation observation, Usage usage, double nanos) {
               : " without using the CPU, and not waiting for one";
       tally.add(Cause.UNKNOWN, left, cause.seen() + why, "");
     }
+  }
+
+  private static boolean waits(SampleCause cause) {
+    return switch (cause.cause()) {
+      case LOCK, SLEEP, WAIT, BLOCKING_IO -> true;
+      case UNKNOWN, GC, SAFEPOINT, FROZEN, CPU, STARVED -> false;
+    };
   }
 }

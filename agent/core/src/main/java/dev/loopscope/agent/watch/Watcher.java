@@ -133,18 +133,18 @@ public final class Watcher implements Runnable {
 
   private void watch() {
     long planned = System.nanoTime();
+    long stacksNanos = 0;
     while (!stopped) {
       long now = System.nanoTime();
-      long sampling = witness.spentNanos();
-      long wake = now + TICK_NANOS;
+      long spent = witness.spentNanos();
       try {
-        wake = now + untilNextLook(planned, now);
+        planned = now + untilNextLook(planned, now, stacksNanos);
       } catch (RuntimeException e) {
         errors.count("watching the loops", e);
+        planned = now + TICK_NANOS;
       }
-      sleepUntil(wake);
-      // a stack comes only when all threads have stopped, which is no standstill of the process
-      planned = wake + witness.spentNanos() - sampling;
+      stacksNanos = witness.spentNanos() - spent;
+      sleepUntil(planned);
     }
   }
 
@@ -156,8 +156,8 @@ public final class Watcher implements Runnable {
     }
   }
 
-  private long untilNextLook(long planned, long now) {
-    pauses.look(planned, now);
+  private long untilNextLook(long planned, long now, long stacksNanos) {
+    pauses.look(planned, now, stacksNanos);
     witness.follow(settings.get());
     long next = TICK_NANOS;
     for (WatchedLoop loop : loops.get()) {

@@ -78,7 +78,7 @@ final class Witness {
     Stack stack = stacks.stack(seen.sample().frames());
     Observation observation = new Observation(seen.reading(), seen.sample(), seen.system(), stack);
     open.add(observation);
-    if (SampleCause.of(observation).cause() == Cause.LOCK && wantsChain(open, seen.sample())) {
+    if (observation.cause().cause() == Cause.LOCK && wantsChain(open, seen.sample())) {
       followLock(loop, open, seen.sample());
     }
     return true;

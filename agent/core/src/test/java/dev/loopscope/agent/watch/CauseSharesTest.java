@@ -143,6 +143,44 @@ class CauseSharesTest {
   }
 
   @Test
+  void whatARunningThreadDidNotRunGoesToTheWaitSeenBefore() {
+    List<Share> shares =
+        CauseShares.of(
+            0,
+            250 * MS,
+            new Reading(10 * MS, 0, 0, 0),
+            List.of(
+                observation(new Reading(90 * MS, 0, 0, 0), Samples.sleeping(1), UNSEEN),
+                used(250, 60, 0, 'R')),
+            NONE,
+            pauses);
+    assertThat(nanos(shares, Cause.SLEEP)).isCloseTo(190 * MS, ROUNDED);
+    assertThat(nanos(shares, Cause.CPU)).isCloseTo(60 * MS, ROUNDED);
+  }
+
+  @Test
+  void oneLookAtAFileAfterMuchComputingIsNotTakenForAllOfIt() {
+    ThreadSample reading =
+        Samples.thread(
+            Thread.State.RUNNABLE,
+            0,
+            Samples.nativeJdk("java.io.FileInputStream", "readBytes"),
+            Samples.app("load", 1));
+    List<Share> shares =
+        CauseShares.of(
+            0,
+            250 * MS,
+            new Reading(10 * MS, 0, 0, 0),
+            List.of(
+                used(90, 80, 0, 'R'),
+                observation(new Reading(250 * MS, 240 * MS, 0, 0), reading, UNSEEN)),
+            NONE,
+            pauses);
+    assertThat(shares.get(0).cause()).isEqualTo(Cause.CPU);
+    assertThat(nanos(shares, Cause.BLOCKING_IO)).isCloseTo(80 * MS, ROUNDED);
+  }
+
+  @Test
   void sharesAddUpToAllOfTheTime() {
     pauses.add(new Pause(Pause.Cause.GC, 10 * MS, 43 * MS, "G1"));
     List<Share> shares =

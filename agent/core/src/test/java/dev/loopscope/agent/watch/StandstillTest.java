@@ -118,6 +118,20 @@ class StandstillTest {
     assertThat(found).extracting(Pause::fromNanos).containsExactly(40 * MS);
   }
 
+  @Test
+  void waitingForStacksIsNoFreezeButMayBeASafepoint() {
+    standstill.tookStacks(95 * MS);
+    standstill.tick(10 * MS, 110 * MS);
+    standstill.tick(120 * MS, 120 * MS);
+    explainLater();
+    assertThat(found).isEmpty();
+    standstill.tookStacks(95 * MS);
+    process.safepoint = 90 * MS;
+    standstill.tick(130 * MS, 230 * MS);
+    explainLater();
+    assertThat(found).extracting(Pause::cause).containsExactly(Pause.Cause.SAFEPOINT);
+  }
+
   private void explainLater() {
     standstill.explain(10_000 * MS, known, (from, to) -> 0, found::add);
   }
