@@ -14,6 +14,7 @@ import dev.loopscope.protocol.Version;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -42,6 +43,10 @@ public final class Feed {
   private final Thread drainThread;
   private final Thread watchThread;
   private final Watcher watcher;
+
+  /** Watcher and sources both define stacks. */
+  private final AtomicInteger stacks = new AtomicInteger();
+
   private volatile Settings settings;
 
   /**
@@ -91,7 +96,14 @@ public final class Feed {
     Urgent urgent = new Urgent(errors);
     Roster roster = new Roster(LoopscopeLoops::all);
     OwnCost cost = new OwnCost();
-    watcher = new Watcher(this::settings, roster::tracks, LoopscopeTypes::name, urgent, errors);
+    watcher =
+        new Watcher(
+            this::settings,
+            roster::tracks,
+            LoopscopeTypes::name,
+            urgent,
+            errors,
+            stacks::incrementAndGet);
     watchThread = plan.threads().apply("watch", watcher);
     drainThread = plan.threads().apply("drain", drain(plan, urgent, roster, cost));
     cost.include(watchThread);
@@ -123,7 +135,7 @@ public final class Feed {
             new StateTeller(outlet, dictionary, cost::cpuNanos),
             new StatsTeller(outlet, roster, reader, merger, cost, errors),
             new Gaps(outlet),
-            new Sources(plan.sources(), outlet, errors),
+            new Sources(plan.sources(), outlet, errors, stacks::incrementAndGet),
             plan.coverage(),
             change -> settings = change.settings(),
             track -> watcher.gone(track.loop()),

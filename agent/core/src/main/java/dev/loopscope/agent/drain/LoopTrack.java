@@ -49,6 +49,9 @@ final class LoopTrack implements WatchedLoop {
   /** CPU time of its thread as last read. */
   long cpuNanos = -1;
 
+  /** CPU time of its thread when it was first read. */
+  private long cpuBefore = -1;
+
   /** What the probe had summed up when the loop was first seen. */
   private final long waitedBefore;
 
@@ -75,6 +78,17 @@ final class LoopTrack implements WatchedLoop {
   private long waitedAll(long polling, long nowNanos) {
     long open = polling == 0 ? 0 : Math.max(0, nowNanos - polling);
     return probe.counts().get(LoopscopeCounts.WAIT_NANOS) + open;
+  }
+
+  /** Takes a reading of the thread's CPU time, -1 unknown. */
+  void readCpu(long nanos) {
+    cpuNanos = nanos;
+    cpuBefore = cpuBefore < 0 ? nanos : cpuBefore;
+  }
+
+  /** CPU time used since it was first read. */
+  long usedCpuNanos() {
+    return cpuNanos - cpuBefore;
   }
 
   /** Time in runs that have ended since the loop is watched. */

@@ -6,6 +6,8 @@ import dev.loopscope.agent.send.FrameSink;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /**
  * What plugins tell besides runs. A source that fails is closed, and counted, and the others go on.
@@ -17,8 +19,17 @@ final class Sources {
   private final List<Source> started = new ArrayList<>();
   private final FrameSink sink;
   private final ErrorLog errors;
+  private final IntSupplier stackNumbers;
 
   Sources(List<Source> sources, FrameSink sink, ErrorLog errors) {
+    this(sources, sink, errors, new AtomicInteger()::incrementAndGet);
+  }
+
+  /**
+   * @param stackNumbers the next free number of a stack
+   */
+  Sources(List<Source> sources, FrameSink sink, ErrorLog errors, IntSupplier stackNumbers) {
+    this.stackNumbers = stackNumbers;
     waiting = List.copyOf(sources);
     this.sink = sink;
     this.errors = errors;
@@ -27,6 +38,7 @@ final class Sources {
   void start() {
     for (Source source : waiting) {
       try {
+        source.numberStacksBy(stackNumbers);
         source.start();
         started.add(source);
       } catch (RuntimeException | LinkageError e) {

@@ -35,6 +35,9 @@ final class StateTeller {
     if (open != null) {
       dictionary.useType(open.type());
     }
+    if (!ended) {
+      loop.readCpu(cpuNanosOfThread.applyAsLong(loop.threadId()));
+    }
     long polling = open == null && !ended ? loop.probe.pollSinceNanos() : 0;
     loop.polls |= polling != 0 || loop.probe.counts().get(LoopscopeCounts.ITERATIONS) != 0;
     long waited = waitNanos(loop, open, polling, nowNanos);
@@ -53,7 +56,7 @@ final class StateTeller {
             since,
             open,
             pending(loop.probe.counts()),
-            totals(loop, open, waited, nowNanos, ended)));
+            totals(loop, open, waited, nowNanos)));
   }
 
   /** Tells the totals of what could not be given to one loop, if there are any. */
@@ -91,6 +94,8 @@ final class StateTeller {
     long waited;
     if (loop.polls) {
       waited = loop.waitedNanos(polling, nowNanos);
+    } else if (open == null && loop.ranNanos() == 0 && loop.cpuNanos >= 0) {
+      waited = watched - loop.usedCpuNanos(); // no run of it is seen: its work is what it computes
     } else {
       long running = open == null ? 0 : nowNanos - Math.max(open.startNanos(), loop.sinceNanos);
       waited = watched - loop.ranNanos() - running;
@@ -106,11 +111,8 @@ final class StateTeller {
   }
 
   private LoopState.Totals totals(
-      LoopTrack loop, @Nullable OpenRun open, long waited, long nowNanos, boolean ended) {
+      LoopTrack loop, @Nullable OpenRun open, long waited, long nowNanos) {
     boolean taskOpen = open != null && current.kind <= LoopscopeRecord.KIND_TIMER;
-    if (!ended) {
-      loop.cpuNanos = cpuNanosOfThread.applyAsLong(loop.threadId());
-    }
     return totals(
         loop.probe.counts(),
         taskOpen ? 1 : 0,

@@ -3,10 +3,12 @@ package dev.loopscope.agent.plugin;
 import dev.loopscope.agent.instrument.Point;
 import dev.loopscope.agent.instrument.PointTable;
 import dev.loopscope.agent.plugin.executor.ScheduledPoolPlugin;
+import dev.loopscope.agent.plugin.javafx.JavaFxPlugin;
 import dev.loopscope.agent.plugin.netty.NettyPlugin;
 import dev.loopscope.agent.plugin.selector.SelectorPlugin;
 import dev.loopscope.agent.plugin.swing.SwingPlugin;
 import dev.loopscope.agent.plugin.vertx.VertxPlugin;
+import dev.loopscope.agent.plugin.virtualthread.VirtualThreadPlugin;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,9 @@ public final class Plugins {
           new NettyPlugin(),
           new ScheduledPoolPlugin(),
           new SwingPlugin(),
-          new VertxPlugin());
+          new VertxPlugin(),
+          new JavaFxPlugin(),
+          new VirtualThreadPlugin());
 
   private final List<Plugin> chosen;
   private final Set<String> details;

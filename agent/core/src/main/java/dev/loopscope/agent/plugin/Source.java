@@ -2,6 +2,7 @@ package dev.loopscope.agent.plugin;
 
 import dev.loopscope.agent.send.FrameSink;
 import java.io.IOException;
+import java.util.function.IntSupplier;
 
 /**
  * Tells what a plugin knows besides the runs that its hooks record: facts about loops, what virtual
@@ -9,6 +10,13 @@ import java.io.IOException;
  * source that throws is closed and counted as an error, and the session goes on without it.
  */
 public interface Source extends AutoCloseable {
+
+  /**
+   * Called before {@link #start}.
+   *
+   * @param numbers the next free number of a stack; every stack that is defined takes one
+   */
+  default void numberStacksBy(IntSupplier numbers) {}
 
   /** The session begins. */
   void start();

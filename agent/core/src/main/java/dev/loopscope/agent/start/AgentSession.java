@@ -11,6 +11,8 @@ import dev.loopscope.agent.probe.LoopscopeLoops;
 import dev.loopscope.agent.probe.LoopscopePoints;
 import dev.loopscope.agent.probe.LoopscopePools;
 import dev.loopscope.agent.probe.LoopscopeProbe;
+import dev.loopscope.agent.probe.LoopscopeThreads;
+import dev.loopscope.agent.probe.LoopscopeToolkit;
 import dev.loopscope.agent.probe.LoopscopeTypes;
 import dev.loopscope.protocol.Settings;
 import java.lang.instrument.Instrumentation;
@@ -70,7 +72,9 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   private synchronized void begin() {
     LoopscopeLoops.reset(Math.min(Runtime.getRuntime().maxMemory() / HEAP_SHARE, MOST_RING_BYTES));
     LoopscopePools.reset();
+    LoopscopeThreads.reset();
     LoopscopeEvents.reset();
+    LoopscopeToolkit.reset();
     LoopscopeTypes.setInternalPrefixes(plugins.internalTypes());
     try {
       attachedNanos = System.nanoTime();
@@ -117,6 +121,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
     LoopscopeLoops.reset(0);
     LoopscopePools.reset();
     LoopscopeEvents.reset();
+    LoopscopeToolkit.reset();
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * or a widely used library by its package (also when it was shaded into another). Everything else
  * may be the user's own; {@link OwnPackages} knows more.
  */
-final class Origins {
+public final class Origins {
 
   private static final String[] JDK_PACKAGES = {"java.", "jdk.", "sun.", "com.sun."};
 
@@ -110,7 +110,7 @@ final class Origins {
   }
 
   /** The owner by name; {@link Origin#APPLICATION} stands for "perhaps the user". */
-  static Origin of(String className, @Nullable String module) {
+  public static Origin of(String className, @Nullable String module) {
     if (module != null && (module.startsWith("java.") || module.startsWith("jdk."))) {
       return Origin.JDK;
     }

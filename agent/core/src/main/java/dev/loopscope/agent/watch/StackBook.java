@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /**
  * Gives every different stack a number. Keeps at most {@link #CAPACITY} stacks and then starts
@@ -23,13 +25,21 @@ final class StackBook {
   private final OwnPackages own;
   private final Map<List<StackTraceElement>, Stack> known = new HashMap<>();
   private List<Stack> fresh = new ArrayList<>();
-  private int last;
+  private final IntSupplier numbers;
 
   /**
    * @param own says who owns the frames
    */
   StackBook(OwnPackages own) {
+    this(own, new AtomicInteger()::incrementAndGet);
+  }
+
+  /**
+   * @param numbers the next free number, never one that somebody else has had
+   */
+  StackBook(OwnPackages own, IntSupplier numbers) {
     this.own = own;
+    this.numbers = numbers;
   }
 
   /** The owners of frames may have changed: stacks with such frames get new numbers. */
@@ -44,7 +54,7 @@ final class StackBook {
       if (known.size() == CAPACITY) {
         known.clear();
       }
-      stack = new Stack(++last, describe(frames));
+      stack = new Stack(numbers.getAsInt(), describe(frames));
       known.put(frames, stack);
       fresh.add(stack);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +47,15 @@ public final class Watcher implements Runnable {
    * @param typeNames class name of a type of task by its number
    * @param reports where stalls and pauses go
    * @param errors gets what goes wrong
+   * @param stackNumbers the next free number of a stack
    */
   public Watcher(
       Supplier<Settings> settings,
       Supplier<? extends List<? extends WatchedLoop>> loops,
       IntFunction<@Nullable String> typeNames,
       Reports reports,
-      ErrorLog errors) {
+      ErrorLog errors,
+      IntSupplier stackNumbers) {
     this.settings = settings;
     this.loops = loops;
     this.errors = errors;
@@ -69,7 +72,9 @@ public final class Watcher implements Runnable {
             this::known,
             System::nanoTime);
     Sampler sampler = new Sampler(threads, system, process::safepointNanos);
-    witness = new Witness(sampler, new OwnPackages(MainClass.find()), this::loop, typeNames);
+    witness =
+        new Witness(
+            sampler, new OwnPackages(MainClass.find()), this::loop, typeNames, stackNumbers);
     stalls = new StallDesk(settings, sampler, witness, pauses, reports);
     rehearsal = new Rehearsal(sampler, pauses, errors);
   }

@@ -5,7 +5,9 @@ import dev.loopscope.protocol.Settings;
 import dev.loopscope.protocol.Stall.Cause;
 import dev.loopscope.protocol.Stall.Holder;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 import java.util.function.LongToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +36,23 @@ final class Witness {
       OwnPackages own,
       LongToIntFunction loops,
       IntFunction<@Nullable String> typeNames) {
+    this(sampler, own, loops, typeNames, new AtomicInteger()::incrementAndGet);
+  }
+
+  /**
+   * @param stackNumbers the next free number of a stack
+   */
+  Witness(
+      Sampler sampler,
+      OwnPackages own,
+      LongToIntFunction loops,
+      IntFunction<@Nullable String> typeNames,
+      IntSupplier stackNumbers) {
     this.sampler = sampler;
     this.own = own;
     this.loops = loops;
     this.typeNames = typeNames;
-    stacks = new StackBook(own);
+    stacks = new StackBook(own, stackNumbers);
   }
 
   StackBook stacks() {

@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A program in a JVM of its own that answers commands, and the agent's way into it. */
@@ -95,6 +96,17 @@ final class TargetJvm implements AutoCloseable {
   }
 
   /** Asks until the answer is as expected, or fails with the last one. */
+  void awaitAnswer(String command, Predicate<String> expected) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    String answer = ask(command);
+    while (!expected.test(answer) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+      answer = ask(command);
+    }
+    assertThat(answer).as(command).matches(expected);
+  }
+
+  /** Asks until the answer is this one, or fails with the last one. */
   void awaitSame(String command, String expected) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     String answer = ask(command);

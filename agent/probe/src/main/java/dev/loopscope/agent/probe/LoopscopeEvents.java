@@ -195,14 +195,20 @@ public final class LoopscopeEvents {
       if (loop == null || !loop.isInTask()) {
         return;
       }
-      if (loop.nestedRuns > 0 || !loop.hasNest()) {
-        LoopscopeTasks.end(loop, thrown != null);
-      } else if (!loop.nest().endRest(loop, thrown, System.nanoTime())) {
-        LoopscopeTasks.end(loop, thrown != null);
+      end(loop, thrown);
+      if (loop.hasNest()) {
         loop.nest().goOn(loop, System.nanoTime());
       }
     } catch (Throwable e) {
       LoopscopeErrors.count(e);
+    }
+  }
+
+  /** Ends what was begun last: an inner one, the rest of one laid aside, or a whole one. */
+  static void end(LoopscopeLoop loop, @Nullable Throwable thrown) {
+    boolean whole = loop.nestedRuns > 0 || !loop.hasNest();
+    if (whole || !loop.nest().endRest(loop, thrown, System.nanoTime())) {
+      LoopscopeTasks.end(loop, thrown != null);
     }
   }
 }

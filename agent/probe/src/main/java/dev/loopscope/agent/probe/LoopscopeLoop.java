@@ -273,6 +273,13 @@ public final class LoopscopeLoop {
     runType = type;
   }
 
+  /** Names the run in progress if it is a framework's own. */
+  void nameInternal(int type) {
+    if (runKind == LoopscopeRecord.KIND_INTERNAL && task != null) {
+      runType = type;
+    }
+  }
+
   void setDueNanos(long due) {
     dueNanos = due;
   }

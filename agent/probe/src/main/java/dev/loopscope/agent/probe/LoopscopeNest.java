@@ -49,7 +49,7 @@ final class LoopscopeNest {
     }
   }
 
-  /** An inner run has ended, or the wait: the one laid aside last may go on. */
+  /** What the run laid aside last waited for may be over: it goes on. */
   void goOn(LoopscopeLoop loop, long now) {
     if (depth > 0 && !loop.isRunning()) {
       int top = depth - 1;
@@ -74,7 +74,6 @@ final class LoopscopeNest {
       loop.counts().addOwn(LoopscopeCounts.FAILED);
     }
     loop.end(now);
-    goOn(loop, now);
     return true;
   }
 }

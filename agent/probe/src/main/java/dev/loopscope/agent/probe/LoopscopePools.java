@@ -149,7 +149,8 @@ public final class LoopscopePools {
     loop.begin(kind, type, parent, submitted, dueNanos, System.nanoTime(), submitter, task);
   }
 
-  private static Class<?> commandClass(Object task) {
+  /** The class of what a future calls, or of the task itself when it is none. */
+  static Class<?> commandClass(Object task) {
     if (CALLABLE == null || ADAPTED == null || !(task instanceof FutureTask)) {
       return task.getClass();
     }

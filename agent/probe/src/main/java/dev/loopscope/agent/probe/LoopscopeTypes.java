@@ -28,15 +28,15 @@ public final class LoopscopeTypes {
 
   private LoopscopeTypes() {}
 
-  private static final class Entry extends WeakReference<Class<?>> {
+  private static final class Entry extends WeakReference<Object> {
     final int id;
     final String name;
     final boolean internal;
 
-    Entry(Class<?> type, int id, boolean internal) {
+    Entry(Object type, String name, int id, boolean internal) {
       super(type);
       this.id = id;
-      this.name = type.getName();
+      this.name = name;
       this.internal = internal;
     }
   }
@@ -53,7 +53,16 @@ public final class LoopscopeTypes {
     return entry != null && entry.internal;
   }
 
-  private static @Nullable Entry find(Class<?> type) {
+  /**
+   * The number of something that runs and has no class of its own, by a constant that woven code
+   * carries; like {@link #id} otherwise.
+   */
+  static int named(String constant) {
+    Entry entry = find(constant);
+    return entry == null ? 0 : entry.id;
+  }
+
+  private static @Nullable Entry find(Object type) {
     int hash = System.identityHashCode(type);
     int at = (hash ^ hash >>> 15) & SLOTS - 1;
     for (int i = 0; i < PROBES; i++) {
@@ -69,7 +78,7 @@ public final class LoopscopeTypes {
     return null;
   }
 
-  private static @Nullable Entry add(Class<?> type, int at) {
+  private static @Nullable Entry add(Object type, int at) {
     if (NEXT.get() >= MAX) {
       return null;
     }
@@ -78,7 +87,8 @@ public final class LoopscopeTypes {
       NEXT.set(MAX);
       return null;
     }
-    Entry mine = new Entry(type, id, startsInternal(type.getName()));
+    String name = type instanceof Class<?> c ? c.getName() : (String) type;
+    Entry mine = new Entry(type, name, id, startsInternal(name));
     ENTRIES.setRelease(BY_ID, id, mine);
     for (int i = 0; i < PROBES; i++) {
       Entry found = (Entry) ENTRIES.compareAndExchange(SLOT, at, (Entry) null, mine);

@@ -1,0 +1,33 @@
+package dev.loopscope.agent.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The application thread of JavaFX, watched without a display. */
+class JavaFxTest {
+  private static final int TASKS = 3000;
+
+  @TempDir Path directory;
+
+  @ParameterizedTest(name = "JavaFX {1} on JDK {0}")
+  @CsvSource({"17, 17", "17, 21", "25, 21"})
+  void applicationThreadAgreesWithTheAgent(int feature, String line) throws Exception {
+    Path javafx = TargetJvm.framework("javafx-" + line);
+    try (TargetJvm target =
+        TargetJvm.start(CountsTest.jdk(feature), javafx, List.of(), JavaFxProgram.class)) {
+      target.ask("work 100");
+      // headless JavaFX has its pulses from a scheduled pool, which the program does not count
+      target.loadAgent("record=" + directory.resolve("session.loopscope") + ",plugins=javafx");
+      assertThat(target.ask("loops")).contains("javafx:JavaFX Application Thread");
+
+      target.awaitSame("probe", target.ask("work " + TASKS));
+
+      assertThat(target.ask("loops")).contains(" javafx.Pulse ").endsWith("errors=0");
+    }
+  }
+}
