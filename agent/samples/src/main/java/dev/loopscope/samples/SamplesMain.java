@@ -12,6 +12,8 @@ import dev.loopscope.samples.program.Sample;
 import dev.loopscope.samples.program.SampleFailure;
 import dev.loopscope.samples.program.UsageException;
 import dev.loopscope.samples.sleepers.SleepersSample;
+import dev.loopscope.samples.virtual.VirtualSample;
+import dev.loopscope.samples.window.WindowSample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -34,7 +36,9 @@ public final class SamplesMain {
           new ChatSample(),
           new ClientsSample(),
           new SleepersSample(),
-          new BlockingSample());
+          new BlockingSample(),
+          new WindowSample(),
+          new VirtualSample());
   private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;

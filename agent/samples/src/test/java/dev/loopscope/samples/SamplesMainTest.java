@@ -32,7 +32,7 @@ class SamplesMainTest {
   void namesTheSamplesWhenNoneIsGiven() throws InterruptedException {
     assertThat(run()).isEqualTo(2);
     assertThat(errors())
-        .contains("demo, chat, chat-clients, sleepers, blocking")
+        .contains("demo, chat, chat-clients, sleepers, blocking, window, virtual")
         .contains("--help");
   }
 
@@ -94,6 +94,16 @@ class SamplesMainTest {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .containsPattern("(?m)^READY pid=\\d+ port=\\d+$")
         .contains("ended: standard input closed");
+  }
+
+  @Test
+  void virtualThreadsNeedANewerJdkAndSayWhich() throws InterruptedException {
+    boolean has = Runtime.version().feature() >= 21;
+
+    assertThat(run("virtual", "--for", "100ms", "--pin-every", "20ms")).isEqualTo(has ? 0 : 1);
+
+    assertThat(has ? out.toString(StandardCharsets.UTF_8) : errors())
+        .contains(has ? "READY pid=" : "need JDK 21 or newer, this is JDK");
   }
 
   @Test

@@ -172,6 +172,19 @@ class RingReaderTest {
     assertThat(state.totals().busyNanos() + state.totals().waitNanos()).isEqualTo(900_000);
   }
 
+  @Test
+  void aLoopOfWhichNoRunIsSeenIsAsBusyAsItsThreadComputes() throws IOException {
+    long[] cpu = {1_000};
+    StateTeller teller = new StateTeller(sent, dictionary, thread -> cpu[0]);
+    teller.tell(track, T + 100_000, false);
+    cpu[0] += 40_000;
+    teller.tell(track, T + 200_000, false);
+
+    LoopState state = sent.of(LoopState.class).get(1);
+    assertThat(state.totals().busyNanos()).isEqualTo(40_000);
+    assertThat(state.totals().waitNanos()).isEqualTo(160_000);
+  }
+
   private void read() throws IOException {
     reader.read(track, Objects.requireNonNull(probe.loop.ring()), LIMIT);
   }
