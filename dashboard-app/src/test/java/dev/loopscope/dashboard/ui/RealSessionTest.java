@@ -196,6 +196,12 @@ class RealSessionTest {
     robot.interact(() -> alerts.scrollTo(alerts.getSelectionModel().getSelectedIndex()));
     settle(window);
     take("alert.png");
+    robot.interact(() -> window.setDividers(0.32, 0.6));
+    settle(window);
+    take("verdict.png");
+    robot.interact(() -> window.setDividers(0.45, 0.72));
+    settle(window);
+    take("alerts-grouped.png");
     assertThat(window.timeline().visible().lengthNanos())
         .isLessThan(demo.session().trace().extent().lengthNanos());
   }
