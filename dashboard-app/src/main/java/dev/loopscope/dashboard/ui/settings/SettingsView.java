@@ -17,8 +17,9 @@ import javafx.util.StringConverter;
 /** The settings page; every change holds at once, so there is nothing to apply. */
 public final class SettingsView extends VBox {
 
-  private static final double WIDTH = 580;
+  private static final double WIDTH = 680;
   private static final int LIMIT_COLUMNS = 7;
+  private static final int SOURCE_COLUMNS = 22;
 
   public SettingsView(SettingsViewModel model, Runnable done) {
     GridPane grid = new GridPane(16, 10);
@@ -58,7 +59,26 @@ public final class SettingsView extends VBox {
               model.defaultLimit(),
               text -> model.setLimit(kind, text)));
     }
+    TextField command =
+        limit(
+            "source-command",
+            model.sourceCommand(),
+            "idea --line {line} {file}",
+            model::setSourceCommand);
+    command.setPrefColumnCount(SOURCE_COLUMNS);
+    command.setAccessibleText("Command that opens source");
+    TextField folders =
+        limit(
+            "source-folders",
+            model.sourceFolders(),
+            "folders that hold packages, such as src/main/java",
+            model::setSourceFolders);
+    folders.setPrefColumnCount(SOURCE_COLUMNS);
+    folders.setAccessibleText("Source folders");
+    grid.addRow(row++, Controls.label("Open source with"), command);
+    grid.addRow(row++, Controls.label("Source folders"), folders);
     Label problem = Controls.label("", "danger-text");
+    problem.setWrapText(true);
     problem.textProperty().bind(model.problemProperty());
     Label hint =
         Controls.label("Limits hold at once, also for the process that is being watched.", "muted");

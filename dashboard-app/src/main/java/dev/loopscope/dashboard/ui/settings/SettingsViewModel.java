@@ -2,12 +2,19 @@ package dev.loopscope.dashboard.ui.settings;
 
 import dev.loopscope.dashboard.ui.common.Confinement;
 import dev.loopscope.dashboard.ui.common.TimeDisplay;
+import dev.loopscope.dashboard.ui.source.SourceCommand;
+import dev.loopscope.dashboard.ui.source.SourceProblem;
+import dev.loopscope.dashboard.ui.source.SourceSettings;
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -90,6 +97,52 @@ public final class SettingsViewModel {
 
   public String defaultLimit() {
     return millis(preferences.get().limits().defaultNanos());
+  }
+
+  /** The command that opens source, as typed. */
+  public String sourceCommand() {
+    return preferences.get().source().command();
+  }
+
+  /** Sets the command that opens source; false when it is none. Blank: none. */
+  public boolean setSourceCommand(String typed) {
+    if (!typed.isBlank()) {
+      try {
+        SourceCommand.parse(typed);
+      } catch (SourceProblem refused) {
+        problem.set(refused.sentence());
+        return false;
+      }
+    }
+    problem.set("");
+    preferences.change(
+        old -> old.withSource(new SourceSettings(typed.strip(), old.source().roots())));
+    return true;
+  }
+
+  /** The source folders, one after the other with the system's path separator between them. */
+  public String sourceFolders() {
+    return String.join(
+        File.pathSeparator,
+        preferences.get().source().roots().stream().map(Path::toString).toList());
+  }
+
+  /** Sets the source folders; false when one is no path. */
+  public boolean setSourceFolders(String typed) {
+    List<Path> roots = new ArrayList<>();
+    for (String folder : typed.split(Pattern.quote(File.pathSeparator), -1)) {
+      if (!folder.isBlank()) {
+        try {
+          roots.add(Path.of(folder.strip()));
+        } catch (InvalidPathException e) {
+          problem.set("\"" + folder.strip() + "\" is no folder: " + e.getReason() + ".");
+          return false;
+        }
+      }
+    }
+    problem.set("");
+    preferences.change(old -> old.withSource(new SourceSettings(old.source().command(), roots)));
+    return true;
   }
 
   private long parse(String millis) {

@@ -2,6 +2,7 @@ package dev.loopscope.dashboard.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,21 @@ class SettingsViewModelTest {
     assertThat(model.problemProperty().get())
         .isEqualTo("\"fast\" is not a number of milliseconds.");
     assertThat(preferences.get()).isEqualTo(Preferences.DEFAULT);
+  }
+
+  @Test
+  void sourceCommandIsCheckedAsItIsTyped() {
+    PreferencesModel preferences = preferences();
+    SettingsViewModel model = new SettingsViewModel(preferences, List.of());
+
+    assertThat(model.setSourceCommand("idea {nonsense}")).isFalse();
+    assertThat(model.problemProperty().get()).startsWith("{nonsense} is no placeholder");
+    assertThat(preferences.get().source().command()).isEmpty();
+
+    assertThat(model.setSourceCommand("idea --line {line} {file}")).isTrue();
+    assertThat(model.setSourceFolders("a/src" + File.pathSeparator + "b/src")).isTrue();
+    assertThat(preferences.get().source().roots())
+        .containsExactly(Path.of("a/src"), Path.of("b/src"));
   }
 
   @Test
