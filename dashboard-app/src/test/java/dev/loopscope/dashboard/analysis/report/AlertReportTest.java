@@ -84,8 +84,7 @@ class AlertReportTest {
 
   @Test
   void textHasTheGroupsAndTheEvidence() {
-    String text =
-        report(locked(1, 7, 1000, 1340), Frames.stall(2, 8, 2000, 2060, 2100)).toText();
+    String text = report(locked(1, 7, 1000, 1340), Frames.stall(2, 8, 2000, 2060, 2100)).toText();
     assertThat(text)
         .contains("Alert groups (1)")
         .contains("ChatHandler.onMessage")
@@ -98,8 +97,7 @@ class AlertReportTest {
 
   private static Frame[] starved() {
     return new Frame[] {
-      runs(
-          task(1, 0, 1000, 1000, 1040), task(2, 0, 1000, 1040, 1080), task(3, 0, 1000, 1080, 1081))
+      runs(task(1, 0, 1000, 1000, 1040), task(2, 0, 1000, 1040, 1080), task(3, 0, 1000, 1080, 1081))
     };
   }
 
@@ -114,8 +112,7 @@ class AlertReportTest {
         List.of(),
         SLEEP_STACK,
         1,
-        List.of(
-            new Stall.Share(Stall.Cause.LOCK, 320 * MS, "4 of 4 samples BLOCKED", "Store")),
+        List.of(new Stall.Share(Stall.Cause.LOCK, 320 * MS, "4 of 4 samples BLOCKED", "Store")),
         List.of(
             new Stall.Holder(
                 "com.example.Store@5e", 31, "writer", 0, Thread.State.RUNNABLE, SLEEP_STACK)),
