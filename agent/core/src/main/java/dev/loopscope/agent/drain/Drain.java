@@ -192,6 +192,9 @@ final class Drain implements Runnable {
   private void tellStates() throws IOException {
     for (LoopTrack track : roster.tracks()) {
       boolean ended = !track.probe.thread().isAlive();
+      if (ended) {
+        track.probe.threadEnded();
+      }
       if (ended && track.waiting() > 0) {
         continue; // the rest of its ring comes with the next pass
       }

@@ -2,6 +2,8 @@ package dev.loopscope.agent.drain;
 
 import dev.loopscope.agent.probe.LoopscopeCounts;
 import dev.loopscope.agent.probe.LoopscopeCurrent;
+import dev.loopscope.agent.probe.LoopscopeLoop;
+import dev.loopscope.agent.probe.LoopscopeQueues;
 import dev.loopscope.agent.probe.LoopscopeRecord;
 import dev.loopscope.agent.send.FrameSink;
 import dev.loopscope.protocol.LoopState;
@@ -55,7 +57,7 @@ final class StateTeller {
             activity,
             since,
             open,
-            pending(loop.probe.counts()),
+            pending(loop.probe),
             totals(loop, open, waited, nowNanos)));
   }
 
@@ -104,7 +106,11 @@ final class StateTeller {
     return loop.toldWaitNanos;
   }
 
-  private static long pending(LoopscopeCounts counts) {
+  private static long pending(LoopscopeLoop probe) {
+    if (probe.isWorker()) {
+      return LoopscopeQueues.waiting(probe);
+    }
+    LoopscopeCounts counts = probe.counts();
     long taken = counts.get(LoopscopeCounts.TAKEN);
     long given = counts.get(LoopscopeCounts.SUBMITTED) - counts.get(LoopscopeCounts.REJECTED);
     return Math.max(0, given - taken);

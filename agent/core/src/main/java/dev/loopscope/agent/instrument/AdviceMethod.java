@@ -72,6 +72,20 @@ final class AdviceMethod extends MethodVisitor {
   }
 
   @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    Point.Around around = point.around();
+    boolean here = around != null && around.callee().equals(name) && descriptor.startsWith("()");
+    if (here && around != null) {
+      hooks.emit(around.before());
+    }
+    super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    if (here && around != null) {
+      hooks.emit(around.after());
+    }
+  }
+
+  @Override
   public void visitInsn(int opcode) {
     if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
       point.returns().forEach(hooks::emit);

@@ -17,6 +17,9 @@ public sealed interface Argument {
   /** What the method throws; only after a throw. */
   record Thrown() implements Argument {}
 
+  /** The object whose method is called; only before a call that hooks are around. */
+  record Receiver() implements Argument {}
+
   /** A constant: null, an Integer, a Boolean or a String. */
   record Constant(@org.jspecify.annotations.Nullable Object value) implements Argument {}
 

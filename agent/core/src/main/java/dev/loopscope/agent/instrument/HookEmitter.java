@@ -45,7 +45,7 @@ final class HookEmitter {
       out.visitVarInsn(parameters[p.index()].getOpcode(Opcodes.ILOAD), slot(p.index()));
     } else if (argument instanceof Argument.Returned) {
       out.visitInsn(returned.getSize() == 2 ? Opcodes.DUP2 : Opcodes.DUP);
-    } else if (argument instanceof Argument.Thrown) {
+    } else if (argument instanceof Argument.Thrown || argument instanceof Argument.Receiver) {
       out.visitInsn(Opcodes.DUP);
     } else if (argument instanceof Argument.Constant c) {
       pushConstant(c);

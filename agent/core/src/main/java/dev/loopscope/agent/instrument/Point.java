@@ -1,6 +1,8 @@
 package dev.loopscope.agent.instrument;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One method and the hooks that are called at its enter, before each return and when it throws.
@@ -20,24 +22,43 @@ public record Point(
     String descriptor,
     List<HookCall> enters,
     List<HookCall> returns,
-    List<HookCall> throwing) {
+    List<HookCall> throwing,
+    @Nullable Around around) {
+
+  /**
+   * Hooks around the calls that a method makes of one other method, which has no parameters and
+   * does not throw: so a loop that runs many tasks in one call shows each of them.
+   *
+   * @param callee the method that is called
+   */
+  public record Around(String callee, HookCall before, HookCall after) {}
 
   /** A point without hooks yet; parameters as in {@link Point}. */
   public static Point at(
       String plugin, String sees, String owner, String method, String descriptor) {
-    return new Point(plugin, sees, owner, method, descriptor, List.of(), List.of(), List.of());
+    return new Point(
+        plugin, sees, owner, method, descriptor, List.of(), List.of(), List.of(), null);
   }
 
   public Point onEnter(HookCall... calls) {
-    return new Point(plugin, sees, owner, method, descriptor, List.of(calls), returns, throwing);
+    List<HookCall> all = List.of(calls);
+    return new Point(plugin, sees, owner, method, descriptor, all, returns, throwing, around);
   }
 
   public Point onReturn(HookCall... calls) {
-    return new Point(plugin, sees, owner, method, descriptor, enters, List.of(calls), throwing);
+    List<HookCall> all = List.of(calls);
+    return new Point(plugin, sees, owner, method, descriptor, enters, all, throwing, around);
   }
 
   public Point onThrow(HookCall... calls) {
-    return new Point(plugin, sees, owner, method, descriptor, enters, returns, List.of(calls));
+    List<HookCall> all = List.of(calls);
+    return new Point(plugin, sees, owner, method, descriptor, enters, returns, all, around);
+  }
+
+  /** Hooks around each call of {@code callee}; see {@link Around}. */
+  public Point aroundCalls(String callee, HookCall before, HookCall after) {
+    Around calls = new Around(callee, before, after);
+    return new Point(plugin, sees, owner, method, descriptor, enters, returns, throwing, calls);
   }
 
   /** Whether a method of this name is meant. */
@@ -60,6 +81,7 @@ public record Point(
         && descriptor.equals(other.descriptor)
         && enters.equals(other.enters)
         && returns.equals(other.returns)
-        && throwing.equals(other.throwing);
+        && throwing.equals(other.throwing)
+        && Objects.equals(around, other.around);
   }
 }

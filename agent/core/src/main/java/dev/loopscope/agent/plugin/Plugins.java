@@ -2,11 +2,13 @@ package dev.loopscope.agent.plugin;
 
 import dev.loopscope.agent.instrument.Point;
 import dev.loopscope.agent.instrument.PointTable;
-import dev.loopscope.agent.plugin.executor.ScheduledPoolPlugin;
+import dev.loopscope.agent.plugin.executor.ExecutorPlugin;
+import dev.loopscope.agent.plugin.forkjoin.ForkJoinPlugin;
 import dev.loopscope.agent.plugin.javafx.JavaFxPlugin;
 import dev.loopscope.agent.plugin.netty.NettyPlugin;
 import dev.loopscope.agent.plugin.selector.SelectorPlugin;
 import dev.loopscope.agent.plugin.swing.SwingPlugin;
+import dev.loopscope.agent.plugin.timer.TimerPlugin;
 import dev.loopscope.agent.plugin.vertx.VertxPlugin;
 import dev.loopscope.agent.plugin.virtualthread.VirtualThreadPlugin;
 import java.util.HashMap;
@@ -22,7 +24,9 @@ public final class Plugins {
       List.of(
           new SelectorPlugin(),
           new NettyPlugin(),
-          new ScheduledPoolPlugin(),
+          new ExecutorPlugin(),
+          new ForkJoinPlugin(),
+          new TimerPlugin(),
           new SwingPlugin(),
           new VertxPlugin(),
           new JavaFxPlugin(),

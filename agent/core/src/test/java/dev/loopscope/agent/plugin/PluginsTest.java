@@ -12,6 +12,7 @@ class PluginsTest {
       List.of(
           "java/util/concurrent/ThreadPoolExecutor",
           "java/util/concurrent/ForkJoinPool",
+          "java/util/TimerThread",
           "io/netty/channel/nio/NioEventLoop",
           "io/netty/channel/epoll/EpollEventLoop",
           "io/netty/channel/SingleThreadIoEventLoop");
@@ -38,7 +39,9 @@ class PluginsTest {
     Plugins plugins = new Plugins(Set.of("executor"), Set.of());
 
     assertThat(plugins.points().points()).extracting(Point::plugin).containsOnly("executor");
-    assertThat(plugins.loopFrames()).isEmpty();
+    assertThat(plugins.loopFrames())
+        .extracting(LoopFrame::kind)
+        .containsOnly("thread-pool", "scheduled-pool");
   }
 
   @Test

@@ -85,6 +85,19 @@ public final class LoopscopeFutures {
     }
   }
 
+  /** Counts among the unbound: nobody knows yet which loop of a pool it concerns. */
+  static void countShared(int what) {
+    if (!LoopscopePoints.on()) {
+      return;
+    }
+    try {
+      long threadId = LoopscopeLoops.threadId(Thread.currentThread());
+      LoopscopeLoops.unbound().addFrom(threadId, what);
+    } catch (Throwable e) {
+      LoopscopeErrors.count(e);
+    }
+  }
+
   /** Counts on the calling loop, or among the unbound when the thread is none. */
   static void count(int what) {
     if (!LoopscopePoints.on()) {

@@ -63,6 +63,18 @@ public final class LoopscopeLoop {
   boolean takenEvent;
 
   private @Nullable LoopscopeNest nest;
+
+  /** The thread belongs to a timer of the JDK. */
+  boolean timer;
+
+  /** When a timer's thread seemed to die of its task, 0 when it does not. */
+  long diedNanos;
+
+  private volatile @Nullable LoopscopeWorker worker;
+
+  // a run that has ended, but is not told before it is known whether it failed; 0 none
+  private long heldRunId;
+  private long heldEndNanos;
   long chainNanos;
   @Nullable Object selector;
 
@@ -178,6 +190,17 @@ public final class LoopscopeLoop {
     return task == candidate && runId != 0;
   }
 
+  /**
+   * Like {@link #isRunning(Object)}; a pool's task that was taken off a queue before anybody
+   * watched turns out to be this one.
+   */
+  boolean isRunningOrAdopts(Object candidate) {
+    if (runId != 0 && task == null && worker != null && !isInIo()) {
+      task = candidate;
+    }
+    return isRunning(candidate);
+  }
+
   /** When the run in progress began. Loop thread only. */
   long ownStartNanos() {
     return startNanos;
@@ -203,6 +226,26 @@ public final class LoopscopeLoop {
     return present;
   }
 
+  /** What is known of it as a worker of a pool, null when it is none. Any thread. */
+  @Nullable LoopscopeWorker worker() {
+    return worker;
+  }
+
+  /** Whether its thread works for a pool, with others, from one queue. Any thread. */
+  public boolean isWorker() {
+    return worker != null;
+  }
+
+  void setWorker(LoopscopeWorker present) {
+    worker = present;
+  }
+
+  /** Something begins that only a loop does; see {@link LoopscopeWorker#leaves}. */
+  boolean leavesPoolTask(int rank) {
+    LoopscopeWorker present = worker;
+    return present != null && present.leaves(this, rank);
+  }
+
   /** The run that is to blame for what is submitted now, 0 none. Loop thread only. */
   long ownRunId() {
     return runId;
@@ -217,6 +260,7 @@ public final class LoopscopeLoop {
       long start,
       long submitter,
       @Nullable Object runs) {
+    release();
     runKind = kindOfRun;
     runType = type;
     parentId = parent;
@@ -269,6 +313,11 @@ public final class LoopscopeLoop {
     runKind = kindOfRun;
   }
 
+  /** Another object stands for the run in progress from now on. */
+  void setTask(Object candidate) {
+    task = candidate;
+  }
+
   void setRunType(int type) {
     runType = type;
   }
@@ -306,12 +355,50 @@ public final class LoopscopeLoop {
     task = null;
   }
 
+  /** Ends the run in progress, but tells it only when it is known whether it failed. */
+  void hold(long end) {
+    heldRunId = runId;
+    heldEndNanos = end;
+    RUN_ID.setRelease(this, 0L);
+    task = null;
+  }
+
+  /** Tells the run that was held, if any. */
+  void release() {
+    long id = heldRunId;
+    if (id != 0) {
+      heldRunId = 0;
+      tell(id, heldEndNanos);
+    }
+  }
+
+  /** The run that was held, if any, has failed. */
+  void failHeld() {
+    if (heldRunId != 0) {
+      outcome = LoopscopeRecord.OUTCOME_FAILED;
+      release();
+    }
+  }
+
+  /** Drain thread only, once the loop's thread has ended: tells what that could not tell. */
+  public void threadEnded() {
+    release();
+    if (runId != 0 && diedNanos != 0) {
+      outcome = LoopscopeRecord.OUTCOME_FAILED;
+      end(diedNanos);
+    }
+  }
+
   /** Ends the run in progress: counts it, writes its record, clears the slot. */
   void end(long end) {
     long id = runId;
     RUN_ID.setOpaque(this, 0L);
     VarHandle.storeStoreFence();
     task = null;
+    tell(id, end);
+  }
+
+  private void tell(long id, long end) {
     counts.addOwn(LoopscopeCounts.BUSY_NANOS, end - startNanos);
     if (runKind <= LoopscopeRecord.KIND_TIMER && outcome <= LoopscopeRecord.OUTCOME_FAILED) {
       counts.addOwn(

@@ -28,7 +28,7 @@ public final class LoopscopePolls {
     }
     try {
       LoopscopeLoop loop = LoopscopeLoops.findOrAdd(Thread.currentThread());
-      if (loop == null || loop.isInTask()) {
+      if (loop == null || (loop.isInTask() && !loop.leavesPoolTask(rank))) {
         return; // a task that selects is just a task
       }
       if (loop.pollDepth > 0) {
@@ -114,7 +114,7 @@ public final class LoopscopePolls {
     }
     try {
       LoopscopeLoop loop = LoopscopeLoops.findOrAdd(Thread.currentThread());
-      if (loop == null || loop.isInTask()) {
+      if (loop == null || (loop.isInTask() && !loop.leavesPoolTask(rank))) {
         return;
       }
       long now = System.nanoTime();

@@ -16,9 +16,20 @@ public final class LoopscopePools {
   private static final @Nullable VarHandle CALLABLE;
   private static final @Nullable VarHandle ADAPTED;
   private static final Class<?> ADAPTER = Executors.callable(nothing()).getClass();
+  private static final @Nullable Class<?> SCHEDULED = scheduled();
   private static volatile @Nullable LoopscopeSubmissions submissions;
 
   private LoopscopePools() {}
+
+  private static @Nullable Class<?> scheduled() {
+    String name = "java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask";
+    try {
+      return Class.forName(name, false, null);
+    } catch (ClassNotFoundException e) {
+      LoopscopeErrors.count(e);
+      return null;
+    }
+  }
 
   private static Runnable nothing() {
     // no lambda: linking one inside java.lang would load much into the application's process
@@ -51,6 +62,8 @@ public final class LoopscopePools {
   /** Makes or drops the table of origins; at the start and end of a session. */
   public static void reset() {
     submissions = null;
+    LoopscopeGivers.reset();
+    LoopscopePoolWorkers.reset();
   }
 
   /** Tasks whose origin was given up because too many were waiting. */
@@ -81,12 +94,12 @@ public final class LoopscopePools {
 
   /** A pool accepts a task or timer. */
   public static void submitted() {
-    LoopscopeFutures.count(LoopscopeCounts.SUBMITTED);
+    LoopscopeFutures.countShared(LoopscopeCounts.SUBMITTED);
   }
 
   /** The pool refused a task that {@link #submitted} has counted. */
   public static void rejected() {
-    LoopscopeFutures.count(LoopscopeCounts.REJECTED);
+    LoopscopeFutures.countShared(LoopscopeCounts.REJECTED);
   }
 
   /**
@@ -111,7 +124,7 @@ public final class LoopscopePools {
       if (loop == null) {
         return;
       }
-      if (loop.isInTask()) {
+      if (loop.isInTask() && !loop.leavesPoolTask(rank)) {
         loop.nestedRuns++;
         return;
       }
@@ -151,14 +164,22 @@ public final class LoopscopePools {
 
   /** The class of what a future calls, or of the task itself when it is none. */
   static Class<?> commandClass(Object task) {
-    if (CALLABLE == null || ADAPTED == null || !(task instanceof FutureTask)) {
+    if (CALLABLE == null || !(task instanceof FutureTask)) {
       return task.getClass();
     }
-    Object command = (Object) CALLABLE.get((FutureTask<?>) task);
-    if (command != null && command.getClass() == ADAPTER) {
-      command = (Object) ADAPTED.get(command);
-    }
+    Object command = unadapted((Object) CALLABLE.get((FutureTask<?>) task));
     return command == null ? task.getClass() : command.getClass();
+  }
+
+  /** What the application gave, where the JDK has put an adapter around it. */
+  static @Nullable Object unadapted(@Nullable Object command) {
+    boolean adapter = command != null && command.getClass() == ADAPTER && ADAPTED != null;
+    return adapter && ADAPTED != null ? (Object) ADAPTED.get(command) : command;
+  }
+
+  /** Whether a future is a scheduled pool's own. */
+  static boolean isOwn(Object future) {
+    return future.getClass() == SCHEDULED;
   }
 
   /**

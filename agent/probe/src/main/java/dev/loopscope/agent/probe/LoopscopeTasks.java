@@ -92,6 +92,9 @@ public final class LoopscopeTasks {
       LoopscopeLoop loop = LoopscopeLoops.findOrAdd(Thread.currentThread());
       if (loop != null) {
         loop.raiseKind(kind, rank);
+        if (loop.isInTask()) {
+          loop.leavesPoolTask(rank);
+        }
         begin(loop, wrapper, runs);
       }
     } catch (Throwable e) {

@@ -79,7 +79,7 @@ public final class LoopscopeWorkers {
         return;
       }
       long now = System.nanoTime();
-      if (loop.isRunning()) {
+      if (loop.isRunning() && !loop.leavesPoolTask(rank)) {
         loop.setRunKind(LoopscopeRecord.KIND_INTERNAL);
         loop.end(now);
       }

@@ -1,6 +1,6 @@
 /**
- * Declares the points of scheduled pools of the JDK. No thread, no state; allowed: the instrument
- * package and the names of hooks.
+ * Declares the points of the JDK's thread pools, scheduled pools and futures. No thread; allowed:
+ * the instrument package, the probe's hooks and counts, and for the source the frames it sends.
  */
 @NullMarked
 package dev.loopscope.agent.plugin.executor;

@@ -1,0 +1,63 @@
+package dev.loopscope.agent.probe;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gave a task to a pool, and when, for tasks that carry no number and must not be wrapped. They
+ * are told apart by identity hash and class together; see {@link LoopscopeSubmissions}.
+ */
+final class LoopscopeGivers {
+  private static volatile @Nullable LoopscopeSubmissions table;
+
+  private LoopscopeGivers() {}
+
+  /** Drops the table; at the start and end of a session. */
+  static void reset() {
+    table = null;
+  }
+
+  /** The calling thread gives a task away. */
+  static void put(Object task) {
+    LoopscopeSubmissions to = table;
+    if (to == null) {
+      to = new LoopscopeSubmissions();
+      table = to; // two threads may race once; the loser's first origin is unknown
+    }
+    Thread giver = Thread.currentThread();
+    LoopscopeLoop from = LoopscopeLoops.find(giver);
+    long giverId = from == null ? LoopscopeLoops.threadId(giver) : from.threadId();
+    to.put(key(task), System.nanoTime(), from == null ? 0 : from.ownRunId(), giverId);
+  }
+
+  /**
+   * Begins a run of a task on the calling loop, with what is known of where it came from.
+   *
+   * @param keep whether the same task will run again
+   */
+  static void begin(
+      LoopscopeLoop loop, int kind, @Nullable Object task, long due, long start, boolean keep) {
+    LoopscopeSubmissions from = table;
+    int slot = -1;
+    long key = 0;
+    if (task != null && from != null) {
+      key = key(task);
+      slot = from.find(key);
+    }
+    int type = task == null ? 0 : LoopscopeTypes.id(task.getClass());
+    if (from == null || slot < 0) {
+      loop.begin(kind, type, 0, 0, due, start, 0, task);
+      return;
+    }
+    long submitted = from.submittedNanos(slot);
+    long submitter = from.submitterId(slot);
+    loop.begin(kind, type, from.parentId(slot), submitted, due, start, submitter, task);
+    if (!keep) {
+      from.free(slot, key);
+    }
+  }
+
+  private static long key(Object task) {
+    long type = LoopscopeTypes.id(task.getClass());
+    return (type << Integer.SIZE | System.identityHashCode(task)) + 1;
+  }
+}

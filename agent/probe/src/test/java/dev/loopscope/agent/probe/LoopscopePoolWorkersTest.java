@@ -1,0 +1,97 @@
+package dev.loopscope.agent.probe;
+
+import static dev.loopscope.agent.probe.ProbeSession.loop;
+import static dev.loopscope.agent.probe.ProbeSession.records;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LoopscopePoolWorkersTest {
+  private static final Object POOL = new Object();
+
+  private final ProbeSession session = new ProbeSession();
+
+  @AfterEach
+  void end() {
+    session.close();
+  }
+
+  private static void lock() {
+    LoopscopePoolWorkers.locked(Thread.currentThread(), POOL, "thread-pool", 2);
+  }
+
+  private static void unlock() {
+    LoopscopePoolWorkers.unlocked(Thread.currentThread());
+  }
+
+  private static void started() {
+    LoopscopePoolWorkers.started(POOL, null, "thread-pool", 2);
+  }
+
+  @Test
+  void taskIsNamedByWhatTheWorkerTookAndKnowsItsOrigin() {
+    Object task = new java.util.BitSet();
+    started();
+    LoopscopePoolWorkers.given(task);
+    LoopscopePoolWorkers.took(task);
+    lock();
+    unlock();
+
+    ProbeSession.Entry record = records().get(0);
+    assertThat(record.type()).isEqualTo("java.util.BitSet");
+    assertThat(record.submitted()).isPositive().isLessThanOrEqualTo(record.start());
+  }
+
+  @Test
+  void unlockingWithoutATaskEndsNothing() {
+    started();
+    unlock();
+
+    assertThat(records()).isEmpty();
+  }
+
+  @Test
+  void somebodyElsesUnlockEndsNothing() {
+    lock();
+    LoopscopePoolWorkers.unlocked(new Thread("other"));
+
+    assertThat(loop().isInTask()).isTrue();
+  }
+
+  @Test
+  void taskThatSelectsAgainAndAgainIsALoopOfItsOwn() {
+    lock();
+    for (int i = 0; i < 20; i++) {
+      LoopscopePolls.enter(POOL, "selector", 1);
+      LoopscopePolls.exit(0);
+    }
+    unlock();
+
+    assertThat(records())
+        .isNotEmpty()
+        .allSatisfy(record -> assertThat(record.kind()).isEqualTo(LoopscopeRecord.KIND_IO));
+    assertThat(loop().counts().get(LoopscopeCounts.SUBMITTED)).isZero();
+  }
+
+  @Test
+  void taskThatSelectsOnceIsJustATask() {
+    lock();
+    LoopscopePolls.enter(POOL, "selector", 1);
+    LoopscopePolls.exit(0);
+    unlock();
+
+    assertThat(records()).hasSize(1);
+    assertThat(loop().counts().get(LoopscopeCounts.DONE)).isOne();
+  }
+
+  @Test
+  void runOfAFrameworkInsideAPoolsTaskIsCountedOnce() {
+    lock();
+    ProbeSession.run(() -> {});
+    unlock();
+
+    assertThat(records()).hasSize(1);
+    assertThat(loop().counts().get(LoopscopeCounts.DONE)).isOne();
+  }
+}
