@@ -7,13 +7,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the meaning of every number before its first use, each once. For the drain thread. */
 final class Dictionary {
-
-  private static final Pattern TRAILING_NUMBER = Pattern.compile("[-_# .]*\\d+$");
 
   private final FrameSink sink;
   private final IntFunction<@Nullable String> typeNames;
@@ -54,15 +51,9 @@ final class Dictionary {
     }
     loop.toldName = name;
     loop.toldKind = kind;
+    String detail = loop.detail.isEmpty() ? loopDetails.apply(kind) : loop.detail;
     Definitions.Loop definition =
-        new Definitions.Loop(
-            loop.loop(), name, loop.group(), kind, loop.threadId(), loopDetails.apply(kind));
+        new Definitions.Loop(loop.loop(), name, loop.group(), kind, loop.threadId(), detail);
     sink.send(new Definitions(List.of(definition), List.of(), List.of()));
-  }
-
-  /** The name without its trailing number: what loops of one pool have in common. */
-  static String group(String name) {
-    String group = TRAILING_NUMBER.matcher(name).replaceFirst("");
-    return group.isEmpty() ? name : group;
   }
 }

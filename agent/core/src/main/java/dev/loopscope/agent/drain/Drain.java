@@ -31,6 +31,7 @@ final class Drain implements Runnable {
   private final Hello hello;
   private final Urgent urgent;
   private final Roster roster;
+  private final LoopNamer namer;
   private final Dictionary dictionary;
   private final Rings rings;
   private final StateTeller states;
@@ -56,6 +57,7 @@ final class Drain implements Runnable {
       Hello hello,
       Urgent urgent,
       Roster roster,
+      LoopNamer namer,
       Dictionary dictionary,
       Rings rings,
       StateTeller states,
@@ -77,6 +79,7 @@ final class Drain implements Runnable {
     hello = parts.hello();
     urgent = parts.urgent();
     roster = parts.roster();
+    namer = parts.namer();
     dictionary = parts.dictionary();
     rings = parts.rings();
     states = parts.states();
@@ -145,8 +148,10 @@ final class Drain implements Runnable {
     sendUrgent();
     if (nowNanos - nextDiscover >= 0) {
       nextDiscover = nowNanos + DISCOVER_EVERY_NANOS;
-      for (LoopTrack fresh : roster.discover(nowNanos)) {
-        dictionary.useLoop(fresh);
+      roster.discover(nowNanos);
+      for (LoopTrack track : roster.tracks()) {
+        namer.look(track);
+        dictionary.useLoop(track);
       }
     }
     long sleep = rings.pass(nowNanos, this::sendUrgent);

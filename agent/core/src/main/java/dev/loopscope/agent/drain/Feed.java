@@ -59,6 +59,7 @@ public final class Feed {
    * @param plugins names of the plug-ins
    * @param coverage what is instrumented, asked once a second
    * @param loopDetails what is known of loops of a kind, for example {@code "Netty 4.1.135"}
+   * @param namer tells whose loops they are that are only known to wait
    * @param sources what the plugins tell besides runs
    * @param durationNanos how long the session lasts at most, 0 without an end
    * @param threads makes a daemon thread by name and body
@@ -66,7 +67,7 @@ public final class Feed {
    * @param outletGone told, once, why the outlet failed before the session was over
    * @param errors gets what goes wrong
    */
-  public record Plan(
+  record Plan(
       Outlet outlet,
       String agentVersion,
       long attachedNanos,
@@ -74,6 +75,7 @@ public final class Feed {
       List<String> plugins,
       Supplier<Coverage> coverage,
       UnaryOperator<String> loopDetails,
+      LoopNamer namer,
       List<Source> sources,
       long durationNanos,
       BiFunction<String, Runnable, Thread> threads,
@@ -88,7 +90,7 @@ public final class Feed {
   }
 
   /** Makes both threads; {@link #start} starts them. */
-  public Feed(Plan plan) {
+  Feed(Plan plan) {
     settings = plan.settings();
     errors = plan.errors();
     detach = plan.detach();
@@ -130,6 +132,7 @@ public final class Feed {
             hello,
             urgent,
             roster,
+            plan.namer(),
             dictionary,
             new Rings(roster, reader, this::settings, System.nanoTime()),
             new StateTeller(outlet, dictionary, cost::cpuNanos),

@@ -67,6 +67,7 @@ public final class FeedComponent implements Component {
         List.copyOf(options.plugins()),
         coverage::now,
         coverage::ofKind,
+        new LoopNamer(context.owners(), context::versionOfClass),
         context.sources(),
         options.durationNanos(),
         AgentThreads::daemon,

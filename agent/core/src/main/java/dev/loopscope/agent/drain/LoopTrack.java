@@ -1,5 +1,6 @@
 package dev.loopscope.agent.drain;
 
+import dev.loopscope.agent.plugin.LoopOwner;
 import dev.loopscope.agent.probe.LoopscopeCounts;
 import dev.loopscope.agent.probe.LoopscopeCurrent;
 import dev.loopscope.agent.probe.LoopscopeLoop;
@@ -7,6 +8,7 @@ import dev.loopscope.agent.probe.LoopscopeRing;
 import dev.loopscope.agent.watch.WatchedLoop;
 import dev.loopscope.protocol.LoopState.OpenRun;
 import dev.loopscope.protocol.RunKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,14 @@ final class LoopTrack implements WatchedLoop {
 
   /** CPU time of its thread when it was first read. */
   private long cpuBefore = -1;
+
+  /** Whose it is, with version, as far as its stack told; empty when it did not. */
+  String detail = "";
+
+  /** How often its stack was looked at to know whose it is. */
+  int looks;
+
+  private volatile @Nullable LoopHome home;
 
   /** What the probe had summed up when the loop was first seen. */
   private final long waitedBefore;
@@ -135,7 +145,29 @@ final class LoopTrack implements WatchedLoop {
 
   @Override
   public String kind() {
-    return probe.kind();
+    LoopHome known = home;
+    LoopOwner owner = known == null ? null : known.owner();
+    String seen = probe.kind();
+    return owner != null && owner.ofKind().equals(seen) ? owner.kind() : seen;
+  }
+
+  /** Where it waits, once that was seen. */
+  @Nullable LoopHome home() {
+    return home;
+  }
+
+  void setHome(LoopHome found) {
+    home = found;
+  }
+
+  @Override
+  public boolean hasLeft(long run, List<StackTraceElement> stack) {
+    LoopHome known = home;
+    if (known == null || !known.isLeft(stack)) {
+      return false;
+    }
+    probe.leave(run);
+    return true;
   }
 
   @Override
@@ -152,7 +184,7 @@ final class LoopTrack implements WatchedLoop {
     String name = probe.thread().getName();
     Named known = named;
     if (!known.name().equals(name)) {
-      known = new Named(name, Dictionary.group(name));
+      known = new Named(name, GroupName.of(name));
       named = known;
     }
     return known;

@@ -1,6 +1,7 @@
 package dev.loopscope.agent.drain;
 
 import dev.loopscope.agent.probe.LoopscopeLoop;
+import dev.loopscope.agent.probe.LoopscopeLoops;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * is replaced and never changed.
  */
 final class Roster {
+
+  private static final long LONG_WAIT_NANOS = 2_000_000_000L;
 
   private final Supplier<List<LoopscopeLoop>> probes;
   private final Map<Integer, LoopTrack> byNumber = new HashMap<>();
@@ -36,7 +39,7 @@ final class Roster {
   List<LoopTrack> discover(long nowNanos) {
     List<LoopTrack> fresh = new ArrayList<>();
     for (LoopscopeLoop probe : probes.get()) {
-      if (!byNumber.containsKey(probe.index())) {
+      if (isLoop(probe, nowNanos) && !byNumber.containsKey(probe.index())) {
         LoopTrack track = new LoopTrack(probe, nowNanos);
         byNumber.put(probe.index(), track);
         fresh.add(track);
@@ -46,6 +49,25 @@ final class Roster {
       publish();
     }
     return fresh;
+  }
+
+  /**
+   * Whether a thread is a loop: it did what only loops do, or came back to one selector again and
+   * again, or waits in one for long. A thread that selects now and then gets no lane.
+   */
+  private static boolean isLoop(LoopscopeLoop probe, long nowNanos) {
+    if (probe.isProven()) {
+      return true;
+    }
+    if (!probe.thread().isAlive()) {
+      LoopscopeLoops.remove(probe);
+      return false;
+    }
+    long since = probe.pollSinceNanos();
+    if (since != 0 && nowNanos - since > LONG_WAIT_NANOS) {
+      probe.prove();
+    }
+    return probe.isProven();
   }
 
   /** The loop has ended and everything about it was told. */

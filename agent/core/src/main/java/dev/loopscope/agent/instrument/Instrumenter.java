@@ -87,4 +87,18 @@ public final class Instrumenter implements AutoCloseable {
   public Set<String> versions(String plugin) {
     return versions.of(plugin);
   }
+
+  /**
+   * Versions of the jars that loaded classes of this name came from, joined; empty when unknown. A
+   * scan over all classes: for rare questions.
+   */
+  public String versionOfClass(String className) {
+    FrameworkVersions found = new FrameworkVersions();
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      if (loaded.getName().equals(className)) {
+        found.note(className, loaded.getProtectionDomain());
+      }
+    }
+    return String.join(", ", found.of(className));
+  }
 }

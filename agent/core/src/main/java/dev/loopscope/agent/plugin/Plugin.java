@@ -55,4 +55,9 @@ public interface Plugin {
   default List<LoopFrame> loopFrames() {
     return List.of();
   }
+
+  /** Whose loops they may be that its hooks only see waiting. */
+  default List<LoopOwner> owners() {
+    return List.of();
+  }
 }

@@ -89,4 +89,8 @@ public final class Plugins {
   public List<LoopFrame> loopFrames() {
     return chosen.stream().flatMap(plugin -> plugin.loopFrames().stream()).toList();
   }
+
+  public List<LoopOwner> owners() {
+    return chosen.stream().flatMap(plugin -> plugin.owners().stream()).toList();
+  }
 }

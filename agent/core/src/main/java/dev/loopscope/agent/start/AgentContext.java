@@ -1,6 +1,7 @@
 package dev.loopscope.agent.start;
 
 import dev.loopscope.agent.instrument.PointReport;
+import dev.loopscope.agent.plugin.LoopOwner;
 import dev.loopscope.agent.plugin.Source;
 import dev.loopscope.protocol.Settings;
 import java.lang.instrument.Instrumentation;
@@ -26,6 +27,12 @@ public interface AgentContext {
    * where no plugin of that name is in use.
    */
   String framework(String plugin);
+
+  /** Whose loops they may be that hooks only see waiting. */
+  List<LoopOwner> owners();
+
+  /** Versions of the jars that loaded classes of this name came from; empty when unknown. */
+  String versionOfClass(String className);
 
   /** When the hooks were turned on, by the target's {@code nanoTime}: nothing earlier was seen. */
   long attachedNanos();

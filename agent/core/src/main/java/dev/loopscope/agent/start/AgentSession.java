@@ -2,6 +2,7 @@ package dev.loopscope.agent.start;
 
 import dev.loopscope.agent.instrument.Instrumenter;
 import dev.loopscope.agent.instrument.PointReport;
+import dev.loopscope.agent.plugin.LoopOwner;
 import dev.loopscope.agent.plugin.Plugin;
 import dev.loopscope.agent.plugin.Plugins;
 import dev.loopscope.agent.plugin.Source;
@@ -174,6 +175,16 @@ public final class AgentSession implements AgentContext, AutoCloseable {
             ? Runtime.version().toString()
             : String.join(", ", instrumenter.versions(plugin));
     return version.isEmpty() ? name : name + ' ' + version;
+  }
+
+  @Override
+  public List<LoopOwner> owners() {
+    return plugins.owners();
+  }
+
+  @Override
+  public String versionOfClass(String className) {
+    return instrumenter.versionOfClass(className);
   }
 
   @Override

@@ -30,6 +30,11 @@ final class StallCase {
   /** Who held the lock it was waiting for, as last seen. */
   LockChain chain = LockChain.NONE;
 
+  /**
+   * Whether it turned out that the thread is not in its loop: then there is no run and no stall.
+   */
+  boolean isNone;
+
   /** Whether a frame of this stall was sent. */
   boolean announced;
 

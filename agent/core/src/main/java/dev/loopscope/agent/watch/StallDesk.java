@@ -155,6 +155,9 @@ final class StallDesk {
       open.tried(age);
       isNew = witness.sample(loop, open, nowNanos);
     }
+    if (open.isNone) {
+      return; // the thread does something else than its loop
+    }
     if (open.announced ? isNew : mayAnnounce(open, nowNanos)) {
       open.announced = true;
       send(open, nowNanos);
@@ -185,6 +188,9 @@ final class StallDesk {
 
   private void left(Watch watch, StallCase open, long nowNanos) {
     watch.open = null;
+    if (open.isNone) {
+      return;
+    }
     open.endNanos = nowNanos;
     settle(open, nowNanos);
   }

@@ -1,6 +1,7 @@
 package dev.loopscope.agent.watch;
 
 import dev.loopscope.protocol.LoopState.OpenRun;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the watcher sees of a loop. Reading never disturbs the loop's thread. */
@@ -31,4 +32,12 @@ public interface WatchedLoop {
 
   /** The current run if it is still {@code id}, otherwise null. */
   @Nullable OpenRun open(long id);
+
+  /**
+   * Whether a thread with this stack, innermost frame first, does something else than its loop; if
+   * so, the run is none and is forgotten.
+   */
+  default boolean hasLeft(long run, List<StackTraceElement> stack) {
+    return false;
+  }
 }

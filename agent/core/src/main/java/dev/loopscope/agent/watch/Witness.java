@@ -86,6 +86,10 @@ final class Witness {
     if (seen == null || loop.currentRun() != open.run.id()) {
       return false;
     }
+    if (!open.announced && loop.hasLeft(open.run.id(), seen.sample().frames())) {
+      open.isNone = true;
+      return false;
+    }
     if (own.saw(seen.sample().frames(), typeNames.apply(open.run.type()))) {
       stacks.reconsider();
     }

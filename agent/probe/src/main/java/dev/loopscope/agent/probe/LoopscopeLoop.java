@@ -2,6 +2,7 @@ package dev.loopscope.agent.probe;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,8 @@ public final class LoopscopeLoop {
   private int kindRank;
   private volatile @Nullable LoopscopeRing ring;
   private volatile long unringed;
+  private volatile boolean proven;
+  private volatile long leftRunId;
 
   // the run in progress; loop thread writes, see the class comment
   private long runId;
@@ -76,7 +79,10 @@ public final class LoopscopeLoop {
   private long heldRunId;
   private long heldEndNanos;
   long chainNanos;
-  @Nullable Object selector;
+  @Nullable WeakReference<Object> selector;
+
+  /** How often in a row it came back from the same selector. */
+  int sameSelects;
 
   @SuppressWarnings("UnusedVariable") // read through POLL_SINCE
   private long pollSince;
@@ -121,14 +127,57 @@ public final class LoopscopeLoop {
     return unringed + (present == null ? 0 : present.lost());
   }
 
+  /**
+   * Whether the thread is a loop for certain. A thread that selects now and then, such as a client
+   * with a selector of its own for one answer, is none: it has no ring and no lane.
+   */
+  public boolean isProven() {
+    return proven;
+  }
+
+  /** Any thread: it is a loop, by whatever else is known of it. */
+  public void prove() {
+    proven = true;
+  }
+
+  /**
+   * Any thread but the loop's: the thread was seen doing something else than its loop, so the run
+   * that began when it last came back from its wait is none. Until it waits again it is idle.
+   */
+  public void leave(long run) {
+    leftRunId = run;
+  }
+
+  /** The selector that it waited on last, if it is still there. Any thread. */
+  public @Nullable Object selector() {
+    WeakReference<Object> present = selector;
+    return present == null ? null : present.get();
+  }
+
+  /** Remembers what it waits on; nothing is kept alive by that. Loop thread only. */
+  void waitsOn(@Nullable Object waitedOn) {
+    if (!waitsOnSame(waitedOn)) {
+      selector = waitedOn == null ? null : new WeakReference<>(waitedOn);
+      sameSelects = 0;
+    }
+  }
+
+  /** Whether it is what the loop waited on before. Loop thread only. */
+  boolean waitsOnSame(@Nullable Object candidate) {
+    WeakReference<Object> present = selector;
+    return present == null ? candidate == null : present.refersTo(candidate);
+  }
+
   /** Since when the loop waits in select or poll, 0 when it does not. */
   public long pollSinceNanos() {
-    return (long) POLL_SINCE.getOpaque(this);
+    long id = (long) RUN_ID.getAcquire(this);
+    return id != 0 && id == leftRunId ? startNanos : (long) POLL_SINCE.getOpaque(this);
   }
 
   /** Id of the run in progress, 0 when there is none. */
   public long currentRunId() {
-    return (long) RUN_ID.getAcquire(this);
+    long id = (long) RUN_ID.getAcquire(this);
+    return id == leftRunId ? 0 : id;
   }
 
   /**
@@ -147,7 +196,7 @@ public final class LoopscopeLoop {
     into.startNanos = startNanos;
     into.submitterThreadId = submitterId;
     VarHandle.loadLoadFence();
-    if (id == 0 || (long) RUN_ID.getOpaque(this) != id) {
+    if (id == 0 || id == leftRunId || (long) RUN_ID.getOpaque(this) != id) {
       into.runId = 0;
       return false;
     }
@@ -164,6 +213,9 @@ public final class LoopscopeLoop {
     if (rank > kindRank) {
       kindRank = rank;
       kind = name;
+      if (rank > LoopscopePolls.RANK_SELECTOR) {
+        proven = true; // never back to false: another thread may have proven it
+      }
     }
   }
 
@@ -395,6 +447,10 @@ public final class LoopscopeLoop {
     RUN_ID.setOpaque(this, 0L);
     VarHandle.storeStoreFence();
     task = null;
+    if (id == leftRunId) {
+      counts.addOwn(LoopscopeCounts.WAIT_NANOS, end - startNanos);
+      return;
+    }
     tell(id, end);
   }
 
@@ -403,6 +459,9 @@ public final class LoopscopeLoop {
     if (runKind <= LoopscopeRecord.KIND_TIMER && outcome <= LoopscopeRecord.OUTCOME_FAILED) {
       counts.addOwn(
           outcome == LoopscopeRecord.OUTCOME_DONE ? LoopscopeCounts.DONE : LoopscopeCounts.FAILED);
+    }
+    if (!proven && kindRank == LoopscopePolls.RANK_SELECTOR) {
+      return; // so far it only selects now and then: no memory for that
     }
     LoopscopeRing to = ring;
     if (to == null) {

@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
  * the next wait, the loop handles ready channels: one IO run. Called on loop threads only.
  */
 public final class LoopscopePolls {
+  /** Of a loop of this rank nothing is known but that it selects. */
+  static final int RANK_SELECTOR = 1;
+
+  /** A thread that comes back so often from one selector, without another between, is a loop. */
+  private static final int SELECTS_OF_A_LOOP = 3;
+
   /** Loops of at least this rank belong to a framework, which polls exactly one selector. */
   private static final int RANK_FRAMEWORK = 2;
 
@@ -35,7 +41,7 @@ public final class LoopscopePolls {
         loop.pollDepth++;
         return;
       }
-      if (loop.isInIo() && loop.selector != selector && loop.kindRank() >= RANK_FRAMEWORK) {
+      if (loop.isInIo() && !loop.waitsOnSame(selector) && loop.kindRank() >= RANK_FRAMEWORK) {
         loop.ignoredPolls++; // a channel handler that waits on a selector of its own
         return;
       }
@@ -44,7 +50,7 @@ public final class LoopscopePolls {
         loop.end(now);
       }
       loop.raiseKind(kind, rank);
-      loop.selector = selector;
+      loop.waitsOn(selector);
       loop.pollDepth = 1;
       loop.setPollSince(now);
     } catch (Throwable e) {
@@ -70,6 +76,9 @@ public final class LoopscopePolls {
       } else if (loop.pollDepth == 1) {
         loop.pollDepth = 0;
         loop.polls = true;
+        if (!loop.isProven() && ++loop.sameSelects >= SELECTS_OF_A_LOOP) {
+          loop.prove();
+        }
         long since = loop.pollSinceNanos();
         loop.setPollSince(0);
         loop.counts().addOwn(LoopscopeCounts.ITERATIONS);
@@ -118,11 +127,11 @@ public final class LoopscopePolls {
         return;
       }
       long now = System.nanoTime();
-      if (loop.isInIo()) {
-        loop.end(now);
-      }
       if (loop.polls) {
         loop.raiseKind(kind, rank);
+      }
+      if (loop.isInIo()) {
+        loop.end(now);
       }
       loop.chainNanos = now;
     } catch (Throwable e) {

@@ -20,7 +20,53 @@ class LoopscopePollsTest {
 
   private void poll(Object on, int ready) {
     LoopscopePolls.enter(on, "selector", 1);
+    loop().prove();
     LoopscopePolls.exit(ready);
+  }
+
+  private static void selectOn(Object on) {
+    LoopscopePolls.enter(on, "selector", 1);
+    LoopscopePolls.exit(1);
+  }
+
+  @Test
+  void threadThatSelectsNowAndThenIsNoLoop() {
+    for (int i = 0; i < 10; i++) {
+      selectOn(new Object());
+    }
+
+    assertThat(loop().isProven()).isFalse();
+    assertThat(loop().ring()).as("memory for its runs").isNull();
+    assertThat(loop().lost()).isZero();
+  }
+
+  @Test
+  void threadThatComesBackToOneSelectorIsALoop() {
+    selectOn(selector);
+    selectOn(selector);
+    assertThat(loop().isProven()).isFalse();
+    selectOn(selector);
+    assertThat(loop().isProven()).isTrue();
+
+    selectOn(selector);
+    assertThat(records()).isNotEmpty();
+  }
+
+  @Test
+  void runOfAThreadThatLeftItsLoopIsNoneAndItsTimeIsIdle() {
+    poll(selector, 1);
+    long run = loop().currentRunId();
+    assertThat(run).isNotZero();
+
+    loop().leave(run);
+
+    assertThat(loop().currentRunId()).isZero();
+    assertThat(loop().readCurrent(new LoopscopeCurrent())).isFalse();
+    assertThat(loop().pollSinceNanos()).as("idle since").isPositive();
+    poll(selector, 1);
+    assertThat(records()).isEmpty();
+    assertThat(loop().counts().get(LoopscopeCounts.BUSY_NANOS)).isZero();
+    assertThat(loop().currentRunId()).as("it is back").isNotZero();
   }
 
   @Test

@@ -5,13 +5,14 @@ import dev.loopscope.agent.instrument.HookCall;
 import dev.loopscope.agent.instrument.Point;
 import dev.loopscope.agent.plugin.KindRank;
 import dev.loopscope.agent.plugin.LoopFrame;
+import dev.loopscope.agent.plugin.LoopOwner;
 import dev.loopscope.agent.plugin.Plugin;
 import dev.loopscope.agent.probe.LoopscopePolls;
 import java.util.List;
 
 /** Any thread that waits in a selector: busy from one wait's end to the next one's begin. */
 public final class SelectorPlugin implements Plugin {
-  private static final String KIND = "selector";
+  static final String KIND = "selector";
   private static final String SELECTOR = "sun/nio/ch/SelectorImpl";
   private static final String SELECT = "lockAndDoSelect";
 
@@ -49,6 +50,11 @@ public final class SelectorPlugin implements Plugin {
                 new Argument.Constant(KindRank.SELECTOR)))
         .onReturn(HookCall.to(LoopscopePolls.class, "exit", new Argument.Returned()))
         .onThrow(HookCall.to(LoopscopePolls.class, "exit", new Argument.Constant(0)));
+  }
+
+  @Override
+  public List<LoopOwner> owners() {
+    return SelectorOwners.all();
   }
 
   @Override

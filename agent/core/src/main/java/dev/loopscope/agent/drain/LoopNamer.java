@@ -1,0 +1,51 @@
+package dev.loopscope.agent.drain;
+
+import dev.loopscope.agent.plugin.LoopOwner;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Finds out whose a loop is that is only known to wait, by looking at its thread's stack while it
+ * waits: once, or a few times until it is met there. For the drain thread.
+ */
+final class LoopNamer {
+  /** Looks at a loop that never waits when we look; each stops its thread for a moment. */
+  private static final int MOST_LOOKS = 12;
+
+  private final List<LoopOwner> owners;
+  private final UnaryOperator<String> versionOfClass;
+
+  /**
+   * @param versionOfClass version of the jar that a class of this name came from, empty if unknown
+   */
+  LoopNamer(List<LoopOwner> owners, UnaryOperator<String> versionOfClass) {
+    this.owners = owners;
+    this.versionOfClass = versionOfClass;
+  }
+
+  /** Looks at a loop unless all is known of it, or it is not waiting just now. */
+  void look(LoopTrack loop) {
+    if (loop.home() != null || loop.looks >= MOST_LOOKS || !isNamable(loop.probe.kind())) {
+      return;
+    }
+    if (loop.probe.pollSinceNanos() == 0) {
+      return;
+    }
+    loop.looks++;
+    StackTraceElement[] stack = loop.probe.thread().getStackTrace();
+    LoopHome home = LoopHome.of(stack, loop.probe.kind(), owners);
+    if (home == null) {
+      return;
+    }
+    LoopOwner owner = home.owner();
+    if (owner != null) {
+      String version = versionOfClass.apply(home.ownersClass(stack));
+      loop.detail = version.isEmpty() ? owner.framework() : owner.framework() + ' ' + version;
+    }
+    loop.setHome(home);
+  }
+
+  private boolean isNamable(String kind) {
+    return owners.stream().anyMatch(owner -> owner.ofKind().equals(kind));
+  }
+}
