@@ -1,0 +1,74 @@
+package dev.loopscope.agent.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Loops that frameworks write by hand around a selector carry the framework's name. */
+class SelectorFrameworksTest {
+  private static final int ROUNDS = 200;
+  private static final int BLOCK_MILLIS = 700;
+  private static final long LONG_NANOS = 600_000_000L;
+
+  @TempDir Path directory;
+
+  @ParameterizedTest(name = "{1} on JDK {0}")
+  @CsvSource({
+    "17, jetty, Jetty 12.0.25, qtp, true",
+    "25, jetty, Jetty 12.0.25, qtp, true",
+    "17, undertow, XNIO (Undertow) 3.8.16.Final, XNIO-1 I/O, true",
+    "25, undertow, XNIO (Undertow) 3.8.16.Final, XNIO-1 I/O, true",
+    "17, kafka, Kafka 3.9.1, orders-consumer, true",
+    "25, kafka, Kafka 3.9.1, orders-consumer, true",
+    "17, tomcat, Tomcat 10.1.40, http-nio-auto-1-Poller, false",
+    "25, tomcat, Tomcat 10.1.40, http-nio-auto-1-Poller, false",
+    "17, zookeeper, ZooKeeper 3.9.3, NIOServerCxnFactory.SelectorThread, false",
+    "25, zookeeper, ZooKeeper 3.9.3, NIOServerCxnFactory.SelectorThread, false",
+  })
+  void loopsAreNamedTheirTurnsCountedAndOnlyTheBlockedRunIsBlamed(
+      int feature, String name, String detail, String group, boolean runsOurs) throws Exception {
+    Path file = directory.resolve("session.loopscope");
+    try (TargetJvm target =
+        TargetJvm.start(
+            CountsTest.jdk(feature),
+            TargetJvm.framework(name),
+            List.of(),
+            SelectorProgram.class,
+            name)) {
+      target.loadAgent("record=" + file);
+      assertThat(target.ask("status")).isEqualTo("watching");
+
+      int turns = Integer.parseInt(target.ask("work " + ROUNDS));
+      if (runsOurs) {
+        assertThat(target.ask("block " + BLOCK_MILLIS)).isEqualTo("blocked");
+      }
+      target.ask("work " + ROUNDS);
+      target.loadAgent("detach");
+
+      target.awaitSame("threads", "[]");
+      target.ask("work " + ROUNDS);
+      assertSeen(new RecordedLoops(file), name, detail, group, turns, runsOurs);
+    }
+  }
+
+  private static void assertSeen(
+      RecordedLoops seen, String name, String detail, String group, int turns, boolean blocked) {
+    String kind = kind(name);
+    assertThat(seen.ofKind(kind))
+        .as("loops: %s", seen.loops.values())
+        .anySatisfy(loop -> assertThat(loop.group()).startsWith(group))
+        .allSatisfy(loop -> assertThat(loop.detail()).isEqualTo(detail));
+    assertThat(seen.iterations(kind)).isGreaterThanOrEqualTo(turns);
+    List<String> stalls = seen.stalledIn(kind, LONG_NANOS);
+    assertThat(stalls).hasSize(blocked ? 1 : 0);
+    assertThat(stalls).allSatisfy(methods -> assertThat(methods).contains("blockHere"));
+  }
+
+  private static String kind(String framework) {
+    return "selector-" + (framework.equals("undertow") ? "xnio" : framework);
+  }
+}
