@@ -51,10 +51,12 @@ class DetachTest {
   @Test
   void afterAHundredSessionsNothingHasPiledUp() throws Exception {
     try (TargetJvm target = start()) {
+      target.ask("work 100");
+      String threads = target.ask("threads");
       target.loadAgent(recording());
       target.ask("work 1000");
       target.loadAgent("detach");
-      String threads = target.ask("threads");
+      target.awaitSame("threads", threads);
       int classes = Integer.parseInt(target.ask("classes"));
 
       for (int i = 0; i < 100; i++) {
