@@ -1,8 +1,5 @@
 package dev.loopscope.agent.bench;
 
-import dev.loopscope.protocol.Frame;
-import dev.loopscope.protocol.Stats;
-import dev.loopscope.protocol.recording.RecordingReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +30,7 @@ public final class LoopCost {
   private final int millis;
   private final Map<String, List<Double>> without = new TreeMap<>();
   private final Map<String, List<Double>> with = new TreeMap<>();
-  private long runs;
-  private long lost;
+  private final RecordedRuns recorded = new RecordedRuns();
 
   private LoopCost(Path folder, int millis) {
     this.folder = folder;
@@ -69,7 +65,7 @@ public final class LoopCost {
       Path recording = folder.resolve(name + ".loopscope");
       String agent = "-javaagent:" + AgentJar.path() + "=record=" + recording;
       collect(new Runner(options(name).jvmArgsAppend(agent).build()).run(), with);
-      readLosses(recording);
+      recorded.add(recording);
       Files.delete(recording);
     }
   }
@@ -90,22 +86,6 @@ public final class LoopCost {
     }
   }
 
-  private void readLosses(Path recording) throws IOException {
-    Stats last = null;
-    try (RecordingReader reader = RecordingReader.open(recording)) {
-      for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
-        if (frame instanceof Stats stats) {
-          last = stats;
-        }
-      }
-    }
-    if (last == null) {
-      throw new IOException("The agent recorded nothing, so it was not measured: " + recording);
-    }
-    runs += last.runs();
-    lost += last.lost();
-  }
-
   private void print() {
     double clock = median(without, "nanoTime");
     double perTask = 2 * clock + FIXED_BUDGET_NANOS;
@@ -115,7 +95,7 @@ public final class LoopCost {
     print("task from outside, loop thread", "runFromOutside", perTask);
     print("task from outside, submitter's thread", "submitFromOutside", perTask);
     print("loop iteration", "iterate", ITERATION_BUDGET_NANOS);
-    Machine.line("records %d, lost %d (a lost record costs less than a written one)", runs, lost);
+    Machine.line("%s (a lost record costs less than a written one)", recorded);
   }
 
   private void print(String what, String name, double budget) {

@@ -26,7 +26,8 @@ import java.util.concurrent.atomic.LongAdder;
  * An HTTP server with one loop for accepting and one for its connections. {@code GET /} is answered
  * at once, {@code GET /task} by a task that is given to the loop.
  *
- * <p>Commands: {@code port}; {@code usage} answers requests served and CPU nanoseconds used.
+ * <p>Commands: {@code port}; {@code usage} answers requests served, CPU nanoseconds used and the
+ * time; {@code footprint} what the process holds after collections.
  */
 public final class HttpServerProgram {
   private static final int LARGEST_REQUEST_BYTES = 1 << 16;
@@ -62,6 +63,7 @@ public final class HttpServerProgram {
             switch (command[0]) {
               case "port" -> String.valueOf(address.getPort());
               case "usage" -> requests.sum() + " " + Cpu.processNanos() + " " + System.nanoTime();
+              case "footprint" -> Footprint.line();
               default -> throw new IllegalArgumentException(command[0]);
             });
   }

@@ -1,0 +1,34 @@
+package dev.loopscope.agent.bench.program;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Keeps loops of one kind busy. Argument: the name of a {@link Work}.
+ *
+ * <p>Commands: {@code go} and {@code rest}; {@code usage} answers what was done, CPU nanoseconds
+ * and the time; {@code footprint} what the process holds after collections.
+ */
+public final class SteadyProgram {
+  private SteadyProgram() {}
+
+  public static void main(String[] arguments) throws Exception {
+    LongAdder done = new LongAdder();
+    Flow flow = new Flow(done);
+    Work.valueOf(arguments[0]).start(flow);
+    Commands.serve(
+        command -> {
+          switch (command[0]) {
+            case "go" -> flow.go();
+            case "rest" -> flow.rest();
+            case "usage" -> {
+              return done.sum() + " " + Cpu.processNanos() + " " + System.nanoTime();
+            }
+            case "footprint" -> {
+              return Footprint.line();
+            }
+            default -> throw new IllegalArgumentException(command[0]);
+          }
+          return "ok";
+        });
+  }
+}
