@@ -25,6 +25,9 @@ public final class AttachTimes100 {
   private static final int FIRST_VIRTUAL = 21;
   private static final int WARM_UPS = 3;
 
+  /** The last session's threads end a little after its detach, and hold its classes until then. */
+  private static final long SETTLE_MILLIS = 500;
+
   private final long times;
   private final long stayMillis;
   private final long pairs;
@@ -109,6 +112,7 @@ public final class AttachTimes100 {
         ChildJvm.loadAgent(machine, "detach");
         if (i % LOOK_EVERY == 0 || i == times) {
           visited.rest();
+          TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
           if (i == LOOK_EVERY || i == times / 2 || i == times) {
             seen.put(i, visited.footprint());
           }
