@@ -5,6 +5,7 @@ import dev.loopscope.protocol.Coverage;
 import dev.loopscope.protocol.Definitions;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.Hello;
+import dev.loopscope.protocol.LoopFacts;
 import dev.loopscope.protocol.LoopState;
 import dev.loopscope.protocol.Stall;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class StreamContext {
   private final Map<Integer, Definitions.TaskType> types = new Remembered<>(MAX_TYPES);
   private final Map<Integer, Definitions.Stack> stacks = new Remembered<>(MAX_STACKS);
   private final Map<Integer, LoopState> states = new Remembered<>(MAX_LOOPS);
+  private final Map<Integer, LoopFacts> facts = new Remembered<>(MAX_LOOPS);
   private final Map<Long, Stall> openStalls = new Remembered<>(MAX_OPEN_STALLS);
 
   /** Whether {@link #learn} takes anything from {@code frame}. */
@@ -40,6 +42,7 @@ final class StreamContext {
         || frame instanceof Coverage
         || frame instanceof Configure
         || frame instanceof LoopState
+        || frame instanceof LoopFacts
         || frame instanceof Stall;
   }
 
@@ -56,6 +59,8 @@ final class StreamContext {
       configure = newest;
     } else if (frame instanceof LoopState state) {
       states.put(state.loop(), state);
+    } else if (frame instanceof LoopFacts newest) {
+      facts.put(newest.loop(), newest);
     } else if (frame instanceof Stall stall) {
       if (stall.isOpen()) {
         openStalls.put(stall.id(), stall);
@@ -81,6 +86,7 @@ final class StreamContext {
     addDefinitions(frames, List.of(), known(types, references.types()), List.of());
     addDefinitions(frames, List.of(), List.of(), known(stacks, references.stacks()));
     frames.addAll(last);
+    frames.addAll(facts.values());
     return frames;
   }
 

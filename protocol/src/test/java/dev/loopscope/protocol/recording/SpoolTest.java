@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loopscope.protocol.Definitions;
 import dev.loopscope.protocol.Frame;
+import dev.loopscope.protocol.LoopFacts;
 import dev.loopscope.protocol.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +89,26 @@ class SpoolTest {
       spool.saveTo(file, 10 * SECOND, 12 * SECOND);
 
       assertThat(Recordings.runIds(read(file))).contains(10L, 11L, 12L).hasSizeLessThan(8);
+    }
+  }
+
+  @Test
+  void clipBeginsWithTheNewestFactsOfEachLoopBeforeIt() throws IOException {
+    try (Spool spool = new Spool()) {
+      List<Frame> session = Recordings.session(30);
+      spool.write(session.get(0));
+      spool.write(new LoopFacts(1, SECOND / 2, 1, 0, 0, List.of()));
+      spool.write(new LoopFacts(1, SECOND / 2 + 1, 1_024, 0, 0, List.of()));
+      for (Frame frame : session.subList(1, session.size())) {
+        spool.write(frame);
+      }
+      Path file = folder.resolve("clip");
+      spool.saveTo(file, 20 * SECOND, 22 * SECOND);
+
+      assertThat(read(file))
+          .filteredOn(LoopFacts.class::isInstance)
+          .extracting(frame -> ((LoopFacts) frame).channels())
+          .containsExactly(1_024L);
     }
   }
 
