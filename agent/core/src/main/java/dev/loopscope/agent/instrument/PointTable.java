@@ -36,10 +36,17 @@ public final class PointTable {
   /** Numbers of the points in a class, by its internal name; empty for nearly all classes. */
   public List<Integer> in(String className) {
     List<Integer> candidates = bySimpleName.get(simpleName(className));
-    if (candidates == null) {
-      return List.of();
+    return candidates == null ? List.of() : matching(className, candidates);
+  }
+
+  private List<Integer> matching(String className, List<Integer> candidates) {
+    List<Integer> matching = new ArrayList<>();
+    for (int candidate : candidates) {
+      if (matches(className, points.get(candidate).owner())) {
+        matching.add(candidate);
+      }
     }
-    return candidates.stream().filter(i -> matches(className, points.get(i).owner())).toList();
+    return matching;
   }
 
   private static boolean matches(String className, String owner) {

@@ -68,9 +68,12 @@ public final class Plugins {
     return Stream.concat(plugin.points().stream(), besides);
   }
 
-  /** What the plugins tell besides runs, made anew. */
+  /** What is told besides runs, made anew. */
   public List<Source> sources() {
-    return chosen.stream().flatMap(plugin -> plugin.sources(details).stream()).toList();
+    return Stream.concat(
+            Stream.of(new ChannelFacts()),
+            chosen.stream().flatMap(plugin -> plugin.sources(details).stream()))
+        .toList();
   }
 
   /** The plugins' own limits in nanoseconds, by kind of loop. */

@@ -32,6 +32,7 @@ public final class LoopscopeLoop {
   private final Thread thread;
   private final long threadId;
   private final LoopscopeCounts counts = new LoopscopeCounts();
+  private final LoopscopeFacts facts = new LoopscopeFacts();
   private volatile String kind = "";
   private int kindRank;
   private volatile @Nullable LoopscopeRing ring;
@@ -114,6 +115,11 @@ public final class LoopscopeLoop {
 
   public LoopscopeCounts counts() {
     return counts;
+  }
+
+  /** What is known of it besides its runs. */
+  public LoopscopeFacts facts() {
+    return facts;
   }
 
   /** The ring of finished runs; null until the first run ended, or when the memory is used up. */

@@ -48,6 +48,7 @@ public final class LoopscopePolls {
       long now = System.nanoTime();
       if (loop.isInIo()) {
         loop.end(now);
+        loop.facts().endTurn(now);
       }
       loop.raiseKind(kind, rank);
       loop.waitsOn(selector);
@@ -132,6 +133,7 @@ public final class LoopscopePolls {
       }
       if (loop.isInIo()) {
         loop.end(now);
+        loop.facts().endTurn(now);
       }
       loop.chainNanos = now;
     } catch (Throwable e) {
