@@ -5,6 +5,7 @@ import dev.loopscope.samples.chat.ChatSample;
 import dev.loopscope.samples.clients.ClientsSample;
 import dev.loopscope.samples.demo.DemoSample;
 import dev.loopscope.samples.journal.Journal;
+import dev.loopscope.samples.ownloop.OwnLoopSample;
 import dev.loopscope.samples.program.Lifetime;
 import dev.loopscope.samples.program.OptionSpec;
 import dev.loopscope.samples.program.Options;
@@ -38,7 +39,8 @@ public final class SamplesMain {
           new SleepersSample(),
           new BlockingSample(),
           new WindowSample(),
-          new VirtualSample());
+          new VirtualSample(),
+          new OwnLoopSample());
   private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;

@@ -32,7 +32,7 @@ class SamplesMainTest {
   void namesTheSamplesWhenNoneIsGiven() throws InterruptedException {
     assertThat(run()).isEqualTo(2);
     assertThat(errors())
-        .contains("demo, chat, chat-clients, sleepers, blocking, window, virtual")
+        .contains("demo, chat, chat-clients, sleepers, blocking, window, virtual, ownloop")
         .contains("--help");
   }
 
@@ -104,6 +104,14 @@ class SamplesMainTest {
 
     assertThat(has ? out.toString(StandardCharsets.UTF_8) : errors())
         .contains(has ? "READY pid=" : "need JDK 21 or newer, this is JDK");
+  }
+
+  @Test
+  void handMadeLoopRunsAndEnds() throws InterruptedException {
+    assertThat(run("ownloop", "--for", "100ms", "--block", "20ms", "--block-every", "40ms"))
+        .isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("READY pid=", "ended: its time is up");
   }
 
   @Test

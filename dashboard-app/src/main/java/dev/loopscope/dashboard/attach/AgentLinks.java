@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -39,6 +40,17 @@ public final class AgentLinks {
    * @throws IOException with a sentence for the user
    */
   public AgentLink attach(long pid) throws IOException, InterruptedException {
+    return attach(pid, null);
+  }
+
+  /**
+   * As {@link #attach(long)}, and hands a file over that declares the process's own loops.
+   *
+   * @param pointsFile null for none
+   */
+  public AgentLink attach(long pid, @Nullable Path pointsFile)
+      throws IOException, InterruptedException {
+    String points = pointsFile == null ? "" : PointsOption.of(pointsFile);
     Token token = Token.random();
     try (ServerSocket server = new ServerSocket()) {
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -49,7 +61,8 @@ public final class AgentLinks {
               + ":"
               + server.getLocalPort()
               + ",token="
-              + token.reveal();
+              + token.reveal()
+              + points;
       FutureTask<Boolean> loading = load(pid, options);
       return await(server, token, loading, pid);
     }

@@ -2,10 +2,13 @@ package dev.loopscope.dashboard.cli;
 
 import dev.loopscope.dashboard.session.SessionOpener;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,6 +31,12 @@ final class AttachCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PID", description = "Process id, as \"loopscope list\" shows it.")
   private long pid;
 
+  @Option(
+      names = "--points",
+      paramLabel = "FILE",
+      description = "Watch the program's own loops too, as FILE declares them (docs/own-loops.md).")
+  private @Nullable Path pointsFile;
+
   @Mixin private HeadlessOptions headless;
 
   @Spec private CommandSpec spec;
@@ -43,12 +52,12 @@ final class AttachCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, NoDisplayException {
     if (headless.isHeadless()) {
       return headlessWatch.run(
-          () -> opener.attach(pid),
+          () -> opener.attach(pid, pointsFile),
           headless,
           spec.commandLine().getOut(),
           spec.commandLine().getErr());
     }
-    screen.show(new StartWith.Attach(pid));
+    screen.show(new StartWith.Attach(pid, pointsFile));
     return ExitCode.OK;
   }
 }

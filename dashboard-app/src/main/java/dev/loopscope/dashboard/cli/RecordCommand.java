@@ -48,6 +48,12 @@ final class RecordCommand implements Callable<Integer> {
       description = "The recording to write.")
   private Path file = Path.of("");
 
+  @Option(
+      names = "--points",
+      paramLabel = "FILE",
+      description = "Watch the program's own loops too, as FILE declares them (docs/own-loops.md).")
+  private @Nullable Path pointsFile;
+
   @Option(names = "--force", description = "Replace FILE if it exists.")
   private boolean force;
 
@@ -62,7 +68,7 @@ final class RecordCommand implements Callable<Integer> {
     if (Files.exists(file) && !force) {
       throw new IOException(file + " exists. Choose another name, or replace it with --force.");
     }
-    try (AgentLink link = links.attach(pid);
+    try (AgentLink link = links.attach(pid, pointsFile);
         RecordingWriter writer = RecordingWriter.create(file)) {
       say("Recording " + link.hello().process().name() + " (pid " + pid + ") into " + file + " …");
       Bye bye = copy(link, writer);

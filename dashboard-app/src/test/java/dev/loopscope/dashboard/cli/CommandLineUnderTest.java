@@ -58,7 +58,7 @@ final class CommandLineUnderTest implements SessionOpener, Screen {
   }
 
   @Override
-  public Session attach(long pid) throws IOException {
+  public Session attach(long pid, @Nullable Path pointsFile) throws IOException {
     Path file = watched;
     if (file == null) {
       throw new AttachFailedException("There is no process " + pid + ".");
@@ -78,7 +78,7 @@ final class CommandLineUnderTest implements SessionOpener, Screen {
 
   @Override
   public Session demo() throws IOException {
-    return attach(1);
+    return attach(1, null);
   }
 
   @Override

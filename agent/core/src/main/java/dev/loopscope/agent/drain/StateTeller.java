@@ -110,6 +110,9 @@ final class StateTeller {
     if (probe.isWorker()) {
       return LoopscopeQueues.waiting(probe);
     }
+    if (probe.isQueueShared()) {
+      return -1;
+    }
     LoopscopeCounts counts = probe.counts();
     long taken = counts.get(LoopscopeCounts.TAKEN);
     long given = counts.get(LoopscopeCounts.SUBMITTED) - counts.get(LoopscopeCounts.REJECTED);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param method its name; one that ends in '*' means every method whose name begins so, for the
  *     bodies of lambdas, which compilers number
  * @param descriptor method descriptor, empty for every method of that name
+ * @param exact whether shaded copies are left alone
  */
 public record Point(
     String plugin,
@@ -23,7 +24,8 @@ public record Point(
     List<HookCall> enters,
     List<HookCall> returns,
     List<HookCall> throwing,
-    @Nullable Around around) {
+    @Nullable Around around,
+    boolean exact) {
 
   /**
    * Hooks around the calls that a method makes of one other method, which has no parameters and
@@ -37,28 +39,36 @@ public record Point(
   public static Point at(
       String plugin, String sees, String owner, String method, String descriptor) {
     return new Point(
-        plugin, sees, owner, method, descriptor, List.of(), List.of(), List.of(), null);
+        plugin, sees, owner, method, descriptor, List.of(), List.of(), List.of(), null, false);
   }
 
   public Point onEnter(HookCall... calls) {
     List<HookCall> all = List.of(calls);
-    return new Point(plugin, sees, owner, method, descriptor, all, returns, throwing, around);
+    return new Point(
+        plugin, sees, owner, method, descriptor, all, returns, throwing, around, exact);
   }
 
   public Point onReturn(HookCall... calls) {
     List<HookCall> all = List.of(calls);
-    return new Point(plugin, sees, owner, method, descriptor, enters, all, throwing, around);
+    return new Point(plugin, sees, owner, method, descriptor, enters, all, throwing, around, exact);
   }
 
   public Point onThrow(HookCall... calls) {
     List<HookCall> all = List.of(calls);
-    return new Point(plugin, sees, owner, method, descriptor, enters, returns, all, around);
+    return new Point(plugin, sees, owner, method, descriptor, enters, returns, all, around, exact);
   }
 
   /** Hooks around each call of {@code callee}; see {@link Around}. */
   public Point aroundCalls(String callee, HookCall before, HookCall after) {
     Around calls = new Around(callee, before, after);
-    return new Point(plugin, sees, owner, method, descriptor, enters, returns, throwing, calls);
+    return new Point(
+        plugin, sees, owner, method, descriptor, enters, returns, throwing, calls, exact);
+  }
+
+  /** Only in the class of exactly this name, in no copy of it. */
+  public Point exactly() {
+    return new Point(
+        plugin, sees, owner, method, descriptor, enters, returns, throwing, around, true);
   }
 
   /** Whether a method of this name is meant. */
@@ -82,6 +92,7 @@ public record Point(
         && enters.equals(other.enters)
         && returns.equals(other.returns)
         && throwing.equals(other.throwing)
-        && Objects.equals(around, other.around);
+        && Objects.equals(around, other.around)
+        && exact == other.exact;
   }
 }

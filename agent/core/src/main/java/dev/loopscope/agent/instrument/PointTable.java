@@ -42,16 +42,18 @@ public final class PointTable {
   private List<Integer> matching(String className, List<Integer> candidates) {
     List<Integer> matching = new ArrayList<>();
     for (int candidate : candidates) {
-      if (matches(className, points.get(candidate).owner())) {
+      if (matches(className, points.get(candidate))) {
         matching.add(candidate);
       }
     }
     return matching;
   }
 
-  private static boolean matches(String className, String owner) {
+  private static boolean matches(String className, Point point) {
+    String owner = point.owner();
     return className.equals(owner)
-        || (isShadable(owner)
+        || (!point.exact()
+            && isShadable(owner)
             && className.endsWith(owner)
             && className.charAt(className.length() - owner.length() - 1) == '/');
   }

@@ -6,6 +6,8 @@ import dev.loopscope.agent.plugin.executor.ExecutorPlugin;
 import dev.loopscope.agent.plugin.forkjoin.ForkJoinPlugin;
 import dev.loopscope.agent.plugin.javafx.JavaFxPlugin;
 import dev.loopscope.agent.plugin.netty.NettyPlugin;
+import dev.loopscope.agent.plugin.own.OwnLoop;
+import dev.loopscope.agent.plugin.own.OwnPlugin;
 import dev.loopscope.agent.plugin.selector.SelectorPlugin;
 import dev.loopscope.agent.plugin.swing.SwingPlugin;
 import dev.loopscope.agent.plugin.timer.TimerPlugin;
@@ -37,8 +39,27 @@ public final class Plugins {
 
   /** Chooses plugins, and what they watch besides, by name. */
   public Plugins(Set<String> wanted, Set<String> details) {
-    chosen = ALL.stream().filter(plugin -> wanted.contains(plugin.name())).toList();
+    this(wanted, details, List.of());
+  }
+
+  /** As the other one, with the loops that the user has declared. */
+  public Plugins(Set<String> wanted, Set<String> details, List<OwnLoop> own) {
+    Stream<Plugin> named = ALL.stream().filter(plugin -> wanted.contains(plugin.name()));
+    chosen = Stream.concat(named, own.stream().map(OwnPlugin::new)).toList();
     this.details = Set.copyOf(details);
+  }
+
+  /** Whether loops of this kind would belong to one of the plugins there are. */
+  public static boolean isKind(String kind) {
+    return names().contains(OwnPlugin.prefix(kind)) || names().contains(kind);
+  }
+
+  /** Whether one of the plugins there are has points in a class, by its binary name. */
+  public static boolean watches(String className) {
+    String name = '/' + className.replace('.', '/');
+    return ALL.stream()
+        .flatMap(plugin -> plugin.points().stream())
+        .anyMatch(point -> name.endsWith('/' + point.owner()));
   }
 
   /** Names of all plugins there are. */

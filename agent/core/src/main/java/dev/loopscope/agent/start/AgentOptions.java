@@ -1,5 +1,6 @@
 package dev.loopscope.agent.start;
 
+import dev.loopscope.agent.plugin.own.OwnLoop;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param budgetPerSecond runs a second that are sent one by one; more are grouped
  * @param plugins names of the plugins to use
  * @param details names of what to watch besides, at a price
+ * @param ownLoops loops of the program that the user has declared
  * @param durationNanos after how long the agent leaves by itself, 0 never
  */
 public record AgentOptions(
@@ -27,6 +29,7 @@ public record AgentOptions(
     int budgetPerSecond,
     Set<String> plugins,
     Set<String> details,
+    List<OwnLoop> ownLoops,
     long durationNanos) {
 
   public static final long DEFAULT_LIMIT_NANOS = 50_000_000L;

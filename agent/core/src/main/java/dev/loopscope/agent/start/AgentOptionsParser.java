@@ -2,6 +2,8 @@ package dev.loopscope.agent.start;
 
 import dev.loopscope.agent.plugin.Detail;
 import dev.loopscope.agent.plugin.Plugins;
+import dev.loopscope.agent.plugin.own.OwnLoop;
+import dev.loopscope.agent.plugin.own.PointsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +50,7 @@ final class AgentOptionsParser {
             parser.budget(),
             parser.plugins(),
             parser.details(),
+            parser.ownLoops(),
             parser.duration());
     parser.refuseUnknown();
     return options;
@@ -174,6 +177,13 @@ final class AgentOptionsParser {
     return Set.copyOf(names);
   }
 
+  private List<OwnLoop> ownLoops() {
+    String file = values.remove("points");
+    return file == null
+        ? List.of()
+        : PointsFile.read(Path.of(file), Plugins::isKind, Plugins::watches);
+  }
+
   private List<String> ownPackages() {
     String own = values.remove("own");
     return own == null ? List.of() : joined(own);
@@ -189,7 +199,7 @@ final class AgentOptionsParser {
           "Unknown option "
               + values.keySet()
               + ". Known are connect, listen, token, record, limit, limit.KIND, limit:LOOP,"
-              + " own, budget, plugins, detail, for.");
+              + " own, budget, plugins, detail, points, for.");
     }
   }
 

@@ -9,6 +9,7 @@ import dev.loopscope.agent.plugin.Source;
 import dev.loopscope.agent.probe.LoopscopeErrors;
 import dev.loopscope.agent.probe.LoopscopeEvents;
 import dev.loopscope.agent.probe.LoopscopeLoops;
+import dev.loopscope.agent.probe.LoopscopeOwnLoops;
 import dev.loopscope.agent.probe.LoopscopePoints;
 import dev.loopscope.agent.probe.LoopscopePools;
 import dev.loopscope.agent.probe.LoopscopeProbe;
@@ -49,7 +50,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
     this.options = options;
     this.instrumentation = instrumentation;
     this.closed = closed;
-    plugins = new Plugins(options.plugins(), options.details());
+    plugins = new Plugins(options.plugins(), options.details(), options.ownLoops());
     instrumenter = new Instrumenter(instrumentation, plugins.points());
   }
 
@@ -65,6 +66,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
       throws Exception {
     AgentOptions options = AgentOptionsParser.parse(arguments);
     ProbeInstaller.install(instrumentation, jar, LoopscopeProbe.VERSION);
+    ActiveMethods.refuse(options.ownLoops());
     AgentSession session = new AgentSession(options, instrumentation, closed);
     AgentThreads.runAndWait("start", session::begin);
     return session;
@@ -75,6 +77,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
     LoopscopePools.reset();
     LoopscopeThreads.reset();
     LoopscopeEvents.reset();
+    LoopscopeOwnLoops.reset();
     LoopscopeToolkit.reset();
     LoopscopeTypes.setInternalPrefixes(plugins.internalTypes());
     try {
@@ -122,6 +125,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
     LoopscopeLoops.reset(0);
     LoopscopePools.reset();
     LoopscopeEvents.reset();
+    LoopscopeOwnLoops.reset();
     LoopscopeToolkit.reset();
   }
 

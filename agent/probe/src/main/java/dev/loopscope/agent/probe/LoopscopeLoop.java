@@ -39,6 +39,7 @@ public final class LoopscopeLoop {
   private volatile long unringed;
   private volatile boolean proven;
   private volatile long leftRunId;
+  private volatile boolean queueShared;
 
   // the run in progress; loop thread writes, see the class comment
   private long runId;
@@ -81,6 +82,9 @@ public final class LoopscopeLoop {
   private long heldEndNanos;
   long chainNanos;
   @Nullable WeakReference<Object> selector;
+
+  /** Since when it is known to serve a declared queue. */
+  long servesSinceNanos;
 
   /** How often in a row it came back from the same selector. */
   int sameSelects;
@@ -152,6 +156,15 @@ public final class LoopscopeLoop {
    */
   public void leave(long run) {
     leftRunId = run;
+  }
+
+  /** Whether other threads take tasks from its queue too, so that its length is not its own. */
+  public boolean isQueueShared() {
+    return queueShared;
+  }
+
+  void setQueueShared() {
+    queueShared = true;
   }
 
   /** The selector that it waited on last, if it is still there. Any thread. */

@@ -57,7 +57,7 @@ public final class LoopscopeTasks {
     }
   }
 
-  private static void count(
+  static void count(
       int what, @Nullable LoopscopeLoop from, long submitterId, @Nullable Thread loopThread) {
     if (from != null && from.thread() == loopThread) {
       from.counts().addOwn(what);

@@ -14,6 +14,7 @@ import dev.loopscope.protocol.recording.Spool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Opens sessions from this machine. */
 public final class LocalSessions implements SessionOpener {
@@ -41,8 +42,10 @@ public final class LocalSessions implements SessionOpener {
   }
 
   @Override
-  public Session attach(long pid) throws IOException, InterruptedException {
-    return start(links.attach(pid), () -> TargetProcess.hasEnded(pid), LocalSessions::nothing);
+  public Session attach(long pid, @Nullable Path pointsFile)
+      throws IOException, InterruptedException {
+    AgentLink link = links.attach(pid, pointsFile);
+    return start(link, () -> TargetProcess.hasEnded(pid), LocalSessions::nothing);
   }
 
   /** The target may be on another machine, so nobody can tell whether it still runs. */

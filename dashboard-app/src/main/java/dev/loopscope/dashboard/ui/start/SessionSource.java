@@ -4,6 +4,7 @@ import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.session.SessionOpener;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Where a session comes from, as the user chose it. */
 public sealed interface SessionSource {
@@ -17,11 +18,19 @@ public sealed interface SessionSource {
   /** What to try when it did not work; a sentence. */
   String advice();
 
-  /** A running JVM. */
-  record Jvm(long pid, String name) implements SessionSource {
+  /**
+   * A running JVM.
+   *
+   * @param pointsFile declares loops that the program wrote itself; null for none
+   */
+  record Jvm(long pid, String name, @Nullable Path pointsFile) implements SessionSource {
+    public Jvm(long pid, String name) {
+      this(pid, name, null);
+    }
+
     @Override
     public Session open(SessionOpener opener) throws IOException, InterruptedException {
-      return opener.attach(pid);
+      return opener.attach(pid, pointsFile);
     }
 
     @Override

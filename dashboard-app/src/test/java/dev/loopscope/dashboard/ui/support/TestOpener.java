@@ -36,7 +36,8 @@ public final class TestOpener implements SessionOpener {
   }
 
   @Override
-  public Session attach(long pid) throws IOException, InterruptedException {
+  public Session attach(long pid, @Nullable Path pointsFile)
+      throws IOException, InterruptedException {
     return answer();
   }
 
