@@ -26,9 +26,13 @@ public final class Loopscope {
         new AgentLinks(new Attacher(BundledJar.agent(cache), processes, Attacher.PATIENCE));
     CurrentAlertSettings alertSettings = new CurrentAlertSettings();
     Webhook webhook = new Webhook();
+    BundledJar samples = BundledJar.samples(cache);
     AlertCare care = new AlertCare(alertSettings, new ClipFolder(cache.resolve("clips")), webhook);
-    LocalSessions sessions = new LocalSessions(links, BundledJar.samples(cache), care);
-    DesktopScreen screen = new DesktopScreen(sessions, processes, alertSettings, webhook);
-    System.exit(LoopscopeCommandLine.of(sessions, links, processes, screen).execute(arguments));
+    DesktopScreen screen =
+        new DesktopScreen(
+            new LocalSessions(links, samples, care), processes, alertSettings, webhook);
+    // Commands write the files that they are asked for and no others: no clips.
+    LocalSessions headless = new LocalSessions(links, samples, AlertCare.by(alertSettings));
+    System.exit(LoopscopeCommandLine.of(headless, links, processes, screen).execute(arguments));
   }
 }

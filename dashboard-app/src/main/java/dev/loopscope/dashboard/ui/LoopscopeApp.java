@@ -13,8 +13,8 @@ import dev.loopscope.dashboard.ui.common.Themes;
 import dev.loopscope.dashboard.ui.common.Ticker;
 import dev.loopscope.dashboard.ui.notify.DesktopMessages;
 import dev.loopscope.dashboard.ui.notify.Notice;
+import dev.loopscope.dashboard.ui.notify.NoticeBoard;
 import dev.loopscope.dashboard.ui.notify.NoticeTeller;
-import dev.loopscope.dashboard.ui.notify.Notices;
 import dev.loopscope.dashboard.ui.settings.AlertSettingsView;
 import dev.loopscope.dashboard.ui.settings.AlertSettingsViewModel;
 import dev.loopscope.dashboard.ui.settings.Preferences;
@@ -67,7 +67,7 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
   private final AppRoot root = new AppRoot();
   private final Opening opening;
   private final SourceOpener source;
-  private final Notices notices;
+  private final NoticeBoard notices;
   private final StartViewModel startModel;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(NAME);
   private @Nullable OpenSession open;
@@ -85,7 +85,7 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
             services.background().fx(),
             root.toasts()::warning);
     notices =
-        new Notices(
+        new NoticeBoard(
             this::isInUse,
             this::showNotice,
             services.messages(),

@@ -12,8 +12,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** {@link AlertSettings} and {@link Telling} as JSON and back; times in the file are seconds. */
+/**
+ * {@link AlertSettings} and {@link Telling} as JSON and back; times in the file are seconds. Rules
+ * that this version does not know are passed over: a newer version may have written the file.
+ */
 final class AlertsJson {
 
   /** The longest time that a setting may name: a day. */
@@ -61,7 +65,9 @@ final class AlertsJson {
     AlertSettings read = AlertSettings.DEFAULT;
     for (Map.Entry<String, JsonNode> entry : node.path("rules").properties()) {
       AlertKind rule = kind(entry.getKey());
-      read = read.withRule(rule, rule(entry.getValue(), AlertSettings.byDefault(rule)));
+      if (rule != null) {
+        read = read.withRule(rule, rule(entry.getValue(), AlertSettings.byDefault(rule)));
+      }
     }
     read = read.withQuiet(nanos(node, "quietSeconds", read.quietNanos()));
     read =
@@ -71,10 +77,9 @@ final class AlertsJson {
             nanos(node, "clipAfterSeconds", read.clipAfterNanos()));
     Set<AlertKey> muted = new HashSet<>();
     for (JsonNode key : node.path("muted")) {
-      if (muted.size() < MAX_MUTED) {
-        muted.add(
-            new AlertKey(
-                kind(key.path("rule").asText()), text(key.path("where")), text(key.path("what"))));
+      AlertKind rule = kind(key.path("rule").asText());
+      if (rule != null && muted.size() < MAX_MUTED) {
+        muted.add(new AlertKey(rule, text(key.path("where")), text(key.path("what"))));
       }
     }
     for (AlertKey key : muted) {
@@ -89,13 +94,13 @@ final class AlertsJson {
         text(node.path("webhook")));
   }
 
-  private static AlertKind kind(String name) throws Unreadable {
+  private static @Nullable AlertKind kind(String name) {
     for (AlertKind kind : AlertKind.values()) {
       if (kind.name().equals(name)) {
         return kind;
       }
     }
-    throw new Unreadable("\"" + name + "\" is no alert rule");
+    return null;
   }
 
   private static RuleSettings rule(JsonNode node, RuleSettings byDefault) throws Unreadable {

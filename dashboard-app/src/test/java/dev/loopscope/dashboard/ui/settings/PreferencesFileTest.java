@@ -2,6 +2,8 @@ package dev.loopscope.dashboard.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.dashboard.alert.AlertKey;
+import dev.loopscope.dashboard.alert.AlertKind;
 import dev.loopscope.dashboard.ui.common.TimeDisplay;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +64,30 @@ class PreferencesFileTest {
     Files.writeString(path(), "{\"limitMillis\": -5}");
 
     assertThat(new PreferencesFile(path()).load().problem()).contains("\"limitMillis\"");
+  }
+
+  @Test
+  void alertRuleOfAnotherVersionIsPassedOverAndTheRestHolds() throws IOException {
+    Files.createDirectories(folder.resolve("deep"));
+    Files.writeString(
+        path(),
+        """
+        {"theme": "DARK",
+         "alerts": {
+           "rules": {"LEAKING": {"enabled": false, "limit": "much"}, "BLOCKED": {"enabled": false}},
+           "muted": [
+             {"rule": "LEAKING", "where": "a", "what": "b"},
+             {"rule": "BLOCKED", "where": "c", "what": "d"}]}}
+        """);
+
+    PreferencesFile.Loaded loaded = new PreferencesFile(path()).load();
+
+    assertThat(loaded.problem()).isEmpty();
+    assertThat(loaded.preferences().theme()).isEqualTo(Theme.DARK);
+    assertThat(loaded.preferences().alerts().rule(AlertKind.BLOCKED).enabled()).isFalse();
+    assertThat(loaded.preferences().alerts().muted())
+        .containsExactly(new AlertKey(AlertKind.BLOCKED, "c", "d"));
+    assertThat(path()).exists();
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * Where a notice goes: into the window while the user works in it, to the desktop otherwise. What
  * keeps the desktop from showing any is said once.
  */
-public final class Notices implements Consumer<Notice> {
+public final class NoticeBoard implements Consumer<Notice> {
 
   private final BooleanSupplier inUse;
   private final Consumer<Notice> window;
@@ -25,7 +25,7 @@ public final class Notices implements Consumer<Notice> {
    * @param window shows a notice inside the window
    * @param problems gets a sentence when the desktop cannot show notices
    */
-  public Notices(
+  public NoticeBoard(
       BooleanSupplier inUse,
       Consumer<Notice> window,
       DesktopMessages desktop,

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class NoticesTest {
+class NoticeBoardTest {
 
   private static final Alert ALERT = new Alert(1, AlertKind.BLOCKED, 1, 1, 2, 1, 0, "late");
 
@@ -25,8 +25,8 @@ class NoticesTest {
   private boolean inUse;
   private boolean broken;
 
-  private final Notices notices =
-      new Notices(
+  private final NoticeBoard notices =
+      new NoticeBoard(
           () -> inUse,
           inWindow::add,
           notice -> {
