@@ -181,7 +181,7 @@ final class AgentOptionsParser {
     String file = values.remove("points");
     return file == null
         ? List.of()
-        : PointsFile.read(Path.of(file), Plugins::isKind, Plugins::watches);
+        : PointsFile.read(Path.of(file), Plugins::isKind, PointsFile.WATCHED_IS_ASKED_LATER);
   }
 
   private List<String> ownPackages() {

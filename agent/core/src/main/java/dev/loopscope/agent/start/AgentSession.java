@@ -6,6 +6,7 @@ import dev.loopscope.agent.plugin.LoopOwner;
 import dev.loopscope.agent.plugin.Plugin;
 import dev.loopscope.agent.plugin.Plugins;
 import dev.loopscope.agent.plugin.Source;
+import dev.loopscope.agent.plugin.own.PointsFile;
 import dev.loopscope.agent.probe.LoopscopeErrors;
 import dev.loopscope.agent.probe.LoopscopeEvents;
 import dev.loopscope.agent.probe.LoopscopeLoops;
@@ -66,6 +67,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
       throws Exception {
     AgentOptions options = AgentOptionsParser.parse(arguments);
     ProbeInstaller.install(instrumentation, jar, LoopscopeProbe.VERSION);
+    PointsFile.refuseWatched(options.ownLoops(), Plugins::watches);
     ActiveMethods.refuse(options.ownLoops());
     AgentSession session = new AgentSession(options, instrumentation, closed);
     AgentThreads.runAndWait("start", session::begin);

@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  * file is used then.
  */
 public final class PointsFile {
+  /** For {@link #read}, while the probe is not there yet and plugins cannot name their points. */
+  public static final Predicate<String> WATCHED_IS_ASKED_LATER = className -> false;
+
   static final int MOST_BYTES = 64 << 10;
   static final int MOST_LOOPS = 16;
   static final int MOST_POINTS = 64;
@@ -90,6 +93,25 @@ public final class PointsFile {
     return List.copyOf(file.loops);
   }
 
+  /**
+   * Refuses classes that are a framework's and watched anyway.
+   *
+   * @throws PointsFileException with a sentence for the user
+   */
+  public static void refuseWatched(List<OwnLoop> loops, Predicate<String> isWatched) {
+    for (OwnLoop loop : loops) {
+      for (OwnPoint point : loop.points()) {
+        refuseWatched(point, point.line(), isWatched);
+      }
+    }
+  }
+
+  private static void refuseWatched(OwnPoint point, int line, Predicate<String> isWatched) {
+    if (isWatched.test(point.className())) {
+      throw wrong(line, point.className() + " is watched anyway. Leave this line out.");
+    }
+  }
+
   private void take(int line, String content) {
     if (content.isEmpty()) {
       return;
@@ -107,9 +129,7 @@ public final class PointsFile {
         if (!methods.add(point.className() + '.' + point.method() + point.descriptor())) {
           throw wrong(line, point.method() + " is declared twice. Leave one of the two out.");
         }
-        if (isWatched.test(point.className())) {
-          throw wrong(line, point.className() + " is watched anyway. Leave this line out.");
-        }
+        refuseWatched(point, line, isWatched);
         if (methods.size() > MOST_POINTS) {
           throw wrong(line, "there are more than " + MOST_POINTS + " methods. Declare fewer.");
         }
