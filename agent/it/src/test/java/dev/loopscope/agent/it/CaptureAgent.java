@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.ProtectionDomain;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
@@ -45,8 +46,8 @@ public final class CaptureAgent {
     return jar;
   }
 
-  /** Digests of the classes that Loopscope weaves, as they are now. */
-  static String digest() throws Exception {
+  /** Digests of these classes as they are now. */
+  static String digest(List<String> classNames) throws Exception {
     Instrumentation present = instrumentation;
     if (present == null) {
       return "the capture agent is not loaded";
@@ -55,12 +56,9 @@ public final class CaptureAgent {
     ClassFileTransformer reader = new Reader(digests);
     present.addTransformer(reader, true);
     try {
-      present.retransformClasses(
-          Class.forName("io.netty.util.concurrent.SingleThreadEventExecutor"),
-          Class.forName("io.netty.util.concurrent.AbstractEventExecutor"),
-          Class.forName("io.netty.util.concurrent.PromiseTask"),
-          Class.forName("sun.nio.ch.SelectorImpl"),
-          Class.forName("java.util.concurrent.FutureTask"));
+      for (String name : classNames) {
+        present.retransformClasses(Class.forName(name));
+      }
     } finally {
       present.removeTransformer(reader);
     }

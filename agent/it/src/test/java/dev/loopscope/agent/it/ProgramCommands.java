@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Answers a test's commands, one line each, until standard input ends. */
 final class ProgramCommands {
@@ -14,9 +17,19 @@ final class ProgramCommands {
   }
 
   private final Work work;
+  private final @Nullable FrameworkProgram program;
 
   ProgramCommands(Work work) {
     this.work = work;
+    program = null;
+  }
+
+  ProgramCommands(FrameworkProgram program) {
+    this.program = program;
+    work =
+        (counts, tasks) -> {
+          throw new IOException("this program counts by type: ask it for types");
+        };
   }
 
   void serve() throws Exception {
@@ -38,11 +51,20 @@ final class ProgramCommands {
         work.doAll(counts, Integer.parseInt(words[1]));
         yield counts.toString();
       }
+      case "types" -> {
+        TypeCounts counts = new TypeCounts();
+        Objects.requireNonNull(program).doAll(counts, Integer.parseInt(words[1]));
+        yield counts.toString();
+      }
+      case "block" -> {
+        Objects.requireNonNull(program).blockOne(Long.parseLong(words[1]));
+        yield "blocked";
+      }
       case "probe" -> ProbeCounts.read();
       case "loops" -> ProbeCounts.describe();
       case "threads" -> threads();
       case "classes" -> classes();
-      case "digest" -> CaptureAgent.digest();
+      case "digest" -> CaptureAgent.digest(List.of(words).subList(1, words.length));
       case "status" -> String.valueOf(System.getProperty("loopscope.agent"));
       case "visible" -> visible(words[1]);
       default -> throw new IOException("unknown command " + line);

@@ -1,0 +1,117 @@
+package dev.loopscope.agent.it;
+
+import dev.loopscope.protocol.Coverage;
+import dev.loopscope.protocol.Definitions;
+import dev.loopscope.protocol.Frame;
+import dev.loopscope.protocol.Outcome;
+import dev.loopscope.protocol.Run;
+import dev.loopscope.protocol.RunBatch;
+import dev.loopscope.protocol.RunKind;
+import dev.loopscope.protocol.Stall;
+import dev.loopscope.protocol.Stats;
+import dev.loopscope.protocol.Warning;
+import dev.loopscope.protocol.recording.RecordingReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A recording whose runs are all single, by their type and loop. */
+final class RecordedTypes {
+  final Map<Integer, Definitions.Loop> loops = new HashMap<>();
+  final List<Stall> stalls = new ArrayList<>();
+  final List<Warning> warnings = new ArrayList<>();
+  Coverage coverage = new Coverage(List.of());
+  private final Map<Integer, String> types = new HashMap<>();
+  private final Map<Integer, Definitions.Stack> stacks = new HashMap<>();
+  private final Map<Integer, List<Run>> runs = new TreeMap<>();
+  long errors;
+
+  RecordedTypes(Path file) throws IOException {
+    try (RecordingReader reader = RecordingReader.open(file)) {
+      for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
+        take(frame);
+      }
+    }
+  }
+
+  private void take(Frame frame) {
+    if (frame instanceof Definitions definitions) {
+      definitions.loops().forEach(loop -> loops.put(loop.id(), loop));
+      definitions.types().forEach(type -> types.put(type.id(), type.className()));
+      definitions.stacks().forEach(stack -> stacks.put(stack.id(), stack));
+    } else if (frame instanceof RunBatch batch) {
+      for (int i = 0; i < batch.runs().size(); i++) {
+        runs.computeIfAbsent(batch.loop(), l -> new ArrayList<>()).add(batch.runs().run(i));
+      }
+    } else if (frame instanceof Stall stall) {
+      stalls.add(stall);
+    } else if (frame instanceof Warning warning) {
+      warnings.add(warning);
+    } else if (frame instanceof Coverage found) {
+      coverage = found;
+    } else if (frame instanceof Stats stats) {
+      errors = stats.errors();
+    }
+  }
+
+  /** Finished runs of the program's own classes, in the words of {@link TypeCounts}. */
+  String inWords(Class<?> program) {
+    Map<String, int[]> counts = new TreeMap<>();
+    runs.values().stream()
+        .flatMap(List::stream)
+        .filter(run -> run.kind() == RunKind.TASK || run.kind() == RunKind.TIMER)
+        .filter(run -> run.outcome() != Outcome.CANCELLED)
+        .filter(run -> isCounted(program, typeOf(run)))
+        .forEach(
+            run ->
+                counts
+                    .computeIfAbsent(typeOf(run), t -> new int[2])[
+                    run.outcome() == Outcome.FAILED ? 1 : 0]++);
+    return TypeCounts.words(counts);
+  }
+
+  /** Tasks that count themselves are named classes of the program, and no lambdas. */
+  private static boolean isCounted(Class<?> program, String type) {
+    return type.startsWith(program.getName() + "$Counted");
+  }
+
+  String typeOf(Run run) {
+    return types.getOrDefault(run.type(), "");
+  }
+
+  /** All runs of a class, with the loops they ran on as {@code kind}. */
+  List<Run> runsOf(String type) {
+    return runs.values().stream()
+        .flatMap(List::stream)
+        .filter(run -> typeOf(run).equals(type))
+        .toList();
+  }
+
+  /** Kinds of the loops that ran something of this class. */
+  List<String> kindsThatRan(String type) {
+    return runs.entrySet().stream()
+        .filter(e -> e.getValue().stream().anyMatch(run -> typeOf(run).equals(type)))
+        .map(e -> loops.get(e.getKey()))
+        .map(loop -> loop == null ? "" : loop.kind())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Culprits of the stalls, as {@code Class.method} and cause. */
+  List<String> culprits() {
+    List<String> culprits = new ArrayList<>();
+    for (Stall stall : stalls) {
+      Definitions.Stack stack = stacks.get(stall.culpritStack());
+      if (stack != null && stall.culpritFrame() >= 0) {
+        Definitions.StackFrame frame = stack.frames().get(stall.culpritFrame());
+        culprits.add(frame.className() + '.' + frame.method());
+      }
+    }
+    return culprits;
+  }
+}
