@@ -3,7 +3,6 @@ package dev.loopscope.agent.watch;
 import dev.loopscope.protocol.Pause;
 import dev.loopscope.protocol.Stall.Cause;
 import dev.loopscope.protocol.Stall.Share;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +50,15 @@ final class CauseShares {
       List<Observation> observations,
       Reading after,
       Pauses pauses) {
-    CauseShares shares = new CauseShares(pauses);
+    CauseShares shares = new CauseShares(BusyTime.within(pauses, before, observations, after));
     long total = Math.max(0, endNanos - startNanos);
     long stood = shares.standstills(startNanos, endNanos, total);
+    List<Usage> usages =
+        Usages.of(startNanos, endNanos, before, observations, after, shares.pauses);
     if (observations.isEmpty()) {
-      shares.tally.add(
-          Cause.UNKNOWN, (double) (total - stood), "the run ended before it could be sampled", "");
+      shares.unseen(usages.get(0), (double) (total - stood));
     } else {
-      shares.stretches(startNanos, endNanos, before, observations, after);
+      shares.stretches(startNanos, endNanos, observations, usages, after);
     }
     return shares.tally.divide(total);
   }
@@ -75,54 +75,52 @@ final class CauseShares {
     return total - left;
   }
 
+  /** Nobody saw what the thread did, but the time it was able to run was measured. */
+  private void unseen(Usage usage, double nanos) {
+    double cpu = nanos * Math.max(0, usage.cpu());
+    double queued = nanos * Math.max(0, usage.runQueue());
+    tally.add(Cause.CPU, cpu, "on a CPU, and over before it could be sampled", "");
+    tally.starved(queued);
+    tally.add(Cause.UNKNOWN, nanos - cpu - queued, "the run ended before it could be sampled", "");
+  }
+
   private void stretches(
       long startNanos,
       long endNanos,
-      Reading before,
       List<Observation> observations,
+      List<Usage> usages,
       Reading after) {
-    List<Usage> usages = usages(before, observations);
+    Observation last = observations.get(observations.size() - 1);
     long from = startNanos;
     for (int i = 0; i < observations.size(); i++) {
       Observation observation = observations.get(i);
       long to = Math.min(endNanos, observation.atNanos());
       SampleCause seenBefore = i == 0 ? null : observations.get(i - 1).cause();
-      add(seenBefore, observation, usages.get(i), from, to);
+      boolean queues =
+          observation.isWoken() && after.atNanos() == 0 && hasNotRun(observation, last);
+      add(seenBefore, observation, usages.get(i), queues, from, to);
       from = Math.max(from, to);
     }
-    int last = observations.size() - 1;
-    Usage tail = Usage.between(observations.get(last).reading(), after, pauses);
-    boolean measured = tail.isKnown() && after.atNanos() - endNanos <= (endNanos - from) / 4;
-    SampleCause lastSeen = observations.get(last).cause();
-    add(lastSeen, observations.get(last), measured ? tail : usages.get(last), from, endNanos);
+    boolean queues = last.isWoken() && after.atNanos() == 0;
+    add(last.cause(), last, usages.get(observations.size()), queues, from, endNanos);
   }
 
-  /** What was used up to each sample; where that was not measured, what was used up to the next. */
-  private List<Usage> usages(Reading before, List<Observation> observations) {
-    List<Usage> usages = new ArrayList<>();
-    Reading from = before;
-    for (Observation observation : observations) {
-      usages.add(Usage.between(from, observation.reading(), pauses));
-      from = observation.reading();
-    }
-    for (int i = usages.size() - 2; i >= 0; i--) {
-      if (!usages.get(i).isKnown()) {
-        usages.set(i, usages.get(i + 1));
-      }
-    }
-    return usages;
+  /** Its wait for a processor is counted when it gets one: until then it goes on. */
+  private static boolean hasNotRun(Observation woken, Observation last) {
+    return woken.reading().runQueueNanos() == last.reading().runQueueNanos();
   }
 
   private void add(
       @Nullable SampleCause before,
       Observation observation,
       Usage usage,
+      boolean queues,
       long fromNanos,
       long toNanos) {
     long nanos = toNanos - fromNanos - pauses.overlapNanos(fromNanos, toNanos);
     tally.about(observation);
     if (nanos > 0) {
-      new Stretch(before, observation, usage, (double) nanos).addTo(tally);
+      new Stretch(before, observation, usage, queues, (double) nanos).addTo(tally);
     }
   }
 

@@ -74,6 +74,11 @@ final class GcBeans implements GcSource {
   }
 
   @Override
+  public long millis(int collector) {
+    return Math.max(0, stopping.get(collector).getCollectionTime());
+  }
+
+  @Override
   public @Nullable GcNotice poll() {
     return notices.poll();
   }

@@ -35,17 +35,34 @@ final class GcPauses {
     /** The number of the last collection of which the details came. */
     long told;
 
-    Collector(int index, long counted) {
+    /** How long all took before the first that was counted and not told, and by the last look. */
+    long toldMillis;
+
+    long countedMillis;
+
+    Collector(int index, long counted, long millis) {
       this.index = index;
       this.counted = counted;
       told = counted;
+      toldMillis = millis;
+      countedMillis = millis;
+    }
+
+    boolean isUntold(long nowNanos) {
+      return counted > told && nowNanos - lookAfter < UNTOLD_NANOS;
+    }
+
+    /** The time between the two moments in which they may have been. */
+    long window(long fromNanos, long toNanos) {
+      return Math.max(0, Math.min(toNanos, lookAfter) - Math.max(fromNanos, untoldSince));
     }
   }
 
   GcPauses(GcSource source, long nowNanos) {
     this.source = source;
     for (int i = 0; i < source.collectors().size(); i++) {
-      collectors.put(source.collectors().get(i), new Collector(i, source.count(i)));
+      collectors.put(
+          source.collectors().get(i), new Collector(i, source.count(i), source.millis(i)));
     }
     lastLookNanos = nowNanos;
   }
@@ -64,7 +81,9 @@ final class GcPauses {
       if (count != collector.counted) {
         if (collector.counted <= collector.told) {
           collector.untoldSince = lastLookNanos;
+          collector.toldMillis = collector.countedMillis;
         }
+        collector.countedMillis = source.millis(collector.index);
         collector.counted = count;
         collector.lookBefore = lastLookNanos;
         collector.lookAfter = nowNanos;
@@ -102,12 +121,25 @@ final class GcPauses {
     }
     long doubt = 0;
     for (Collector collector : collectors.values()) {
-      if (collector.counted > collector.told
-          && lastLookNanos - collector.lookAfter < UNTOLD_NANOS) {
-        long from = Math.max(fromNanos, collector.untoldSince);
-        doubt += Math.max(0, Math.min(toNanos, collector.lookAfter) - from);
+      if (collector.isUntold(lastLookNanos)) {
+        doubt += collector.window(fromNanos, toNanos);
       }
     }
     return doubt;
+  }
+
+  /**
+   * How much of it certainly did, as far as is known before the details: a collector says at once
+   * how long it took, but not when.
+   */
+  long untoldNanos(long fromNanos, long toNanos) {
+    long untold = 0;
+    for (Collector collector : collectors.values()) {
+      if (collector.isUntold(lastLookNanos)) {
+        long took = (collector.countedMillis - collector.toldMillis) * 1_000_000L;
+        untold += Math.min(took, collector.window(fromNanos, toNanos));
+      }
+    }
+    return untold;
   }
 }

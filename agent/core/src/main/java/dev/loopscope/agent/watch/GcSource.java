@@ -12,6 +12,9 @@ interface GcSource extends AutoCloseable {
   /** How many collections the collector with this index in {@link #collectors} has done. */
   long count(int collector);
 
+  /** How long all collections of that collector took together, in milliseconds; known at once. */
+  long millis(int collector);
+
   /** The next notice, null when there is none. */
   @Nullable GcNotice poll();
 

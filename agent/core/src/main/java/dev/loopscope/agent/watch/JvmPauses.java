@@ -11,4 +11,7 @@ interface JvmPauses {
    * something happened, its details are to come. Such a doubt clears up within about 100 ms.
    */
   long doubtNanos(long fromNanos, long toNanos);
+
+  /** How much of it will: collections whose length is known already, but not their exact place. */
+  long untoldNanos(long fromNanos, long toNanos);
 }

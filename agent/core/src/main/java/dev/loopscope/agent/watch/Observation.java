@@ -20,8 +20,27 @@ record Observation(
     this(reading, sample, system, stack, SampleCause.of(sample, system));
   }
 
+  boolean saysTheSameAs(Observation other) {
+    return stack.id() == other.stack.id()
+        && cause.cause() == other.cause.cause()
+        && isWoken() == other.isWoken();
+  }
+
+  Sampler.Seen seen() {
+    return new Sampler.Seen(reading, sample, system);
+  }
+
   long atNanos() {
     return reading.atNanos();
+  }
+
+  /** Whether it looks as if it waited, but could run if it had a processor. */
+  boolean isWoken() {
+    return system.isReady()
+        && switch (sample.state()) {
+          case WAITING, TIMED_WAITING, BLOCKED -> true;
+          case NEW, RUNNABLE, TERMINATED -> false;
+        };
   }
 
   Stall.Sample toFrame() {

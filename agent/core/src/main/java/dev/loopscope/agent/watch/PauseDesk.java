@@ -21,10 +21,11 @@ final class PauseDesk implements JvmPauses {
    * Looks for news.
    *
    * @param plannedNanos when the watcher wanted to wake
+   * @param sleptNanos when it fell asleep
    * @param stacksNanos how much of the time since the last look it took stacks
    */
-  void look(long plannedNanos, long nowNanos, long stacksNanos) {
-    standstill.tookStacks(stacksNanos);
+  void look(long plannedNanos, long sleptNanos, long nowNanos, long stacksNanos) {
+    standstill.worked(Math.max(0, sleptNanos - plannedNanos), stacksNanos);
     standstill.tick(plannedNanos, nowNanos);
     collections.look(nowNanos, this::add);
     standstill.explain(nowNanos, log, collections::doubtNanos, this::add);
@@ -38,6 +39,11 @@ final class PauseDesk implements JvmPauses {
   @Override
   public PauseLog log() {
     return log;
+  }
+
+  @Override
+  public long untoldNanos(long fromNanos, long toNanos) {
+    return collections.untoldNanos(fromNanos, toNanos);
   }
 
   @Override

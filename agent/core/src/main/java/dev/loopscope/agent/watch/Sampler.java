@@ -2,6 +2,7 @@ package dev.loopscope.agent.watch;
 
 import dev.loopscope.agent.watch.system.SystemThreads;
 import dev.loopscope.agent.watch.system.SystemView;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,19 @@ final class Sampler {
   }
 
   /** What was seen. */
-  record Seen(Reading reading, ThreadSample sample, SystemView system) {}
+  record Seen(Reading reading, ThreadSample sample, SystemView system) {
+
+    private boolean isAsBefore(ThreadSample now, Reading used) {
+      return used.cpuNanos() >= 0
+          && used.cpuNanos() == reading.cpuNanos()
+          && sample.waitsLike(now)
+          && sample.lockOwnerId() == now.lockOwnerId();
+    }
+
+    private Seen again(Reading later, SystemView view) {
+      return new Seen(later, sample, view.state() == system.state() ? system : view);
+    }
+  }
 
   StackSource threads() {
     return threads;
@@ -41,22 +54,34 @@ final class Sampler {
   }
 
   /**
-   * The thread with its stack, null when it has ended. The operating system is asked first: taking
-   * the stack holds the thread up, which must not be taken for a wait of its own.
+   * The thread with its stack, null when it has ended or gone on. The operating system is asked
+   * first: taking the stack holds the thread up, which must not be taken for a wait of its own. It
+   * is asked about threads that wait for the JVM as well: one that was woken and has no processor
+   * yet still looks as if it waited. What a call is about comes last, because finding it takes
+   * time.
+   *
+   * @param goesOn whether the thread is still at what is to be sampled
+   * @param last the sample before, null for the first: a thread that has used no CPU time since,
+   *     not a nanosecond, is where it was, and its stack need not be taken again
    */
-  @Nullable Seen sample(long threadId, long nowNanos) {
+  @Nullable Seen sample(long threadId, long nowNanos, BooleanSupplier goesOn, @Nullable Seen last) {
     ThreadSample before = threads.peek(threadId);
     if (before == null) {
       return null;
     }
-    boolean runnable = before.state() == Thread.State.RUNNABLE && !before.suspended();
-    SystemView view = runnable ? system.look(threadId) : SystemView.UNKNOWN;
+    SystemView view = before.suspended() ? SystemView.UNKNOWN : system.look(threadId);
     Reading reading = read(threadId, nowNanos);
+    if (last != null && last.isAsBefore(before, reading)) {
+      return goesOn.getAsBoolean() ? last.again(reading, view) : null;
+    }
     ThreadSample sample = threads.sample(threadId);
-    if (sample == null) {
+    if (sample == null || !goesOn.getAsBoolean()) {
       return null;
     }
-    boolean same = sample.state() == Thread.State.RUNNABLE;
-    return new Seen(reading, sample, same ? view : SystemView.UNKNOWN);
+    boolean same = sample.waitsLike(before);
+    boolean inCall = same && sample.state() == Thread.State.RUNNABLE;
+    SystemView described = inCall ? system.describe(view) : view;
+    return new Seen(
+        reading, sample, !same ? SystemView.UNKNOWN : goesOn.getAsBoolean() ? described : view);
   }
 }

@@ -3,11 +3,16 @@ package dev.loopscope.agent.watch;
 import dev.loopscope.protocol.LoopState.OpenRun;
 import dev.loopscope.protocol.Stall;
 import dev.loopscope.protocol.Stall.Cause;
+import dev.loopscope.protocol.Stall.Share;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is known about one run over its limit. For the watcher's thread. */
 final class StallCase {
+
+  /** The first samples follow each other within so short a time that they may be told together. */
+  private static final int TOLD_TOGETHER = 4;
 
   final long id;
   final int loop;
@@ -34,6 +39,8 @@ final class StallCase {
    * Whether it turned out that the thread is not in its loop: then there is no run and no stall.
    */
   boolean isNone;
+
+  private LockChain toldChain = LockChain.NONE;
 
   /** Whether a frame of this stall was sent. */
   boolean announced;
@@ -73,6 +80,22 @@ final class StallCase {
     observations.add(observation);
   }
 
+  /**
+   * Whether the last sample is worth a frame: early samples that saw the same as the one before are
+   * told together with the next.
+   */
+  boolean hasNews() {
+    int last = observations.size() - 1;
+    return last < 1
+        || last >= TOLD_TOGETHER
+        || !chain.equals(toldChain)
+        || !observations.get(last).saysTheSameAs(observations.get(last - 1));
+  }
+
+  Sampler.@Nullable Seen lastSeen() {
+    return observations.isEmpty() ? null : observations.get(observations.size() - 1).seen();
+  }
+
   int samples() {
     return observations.size();
   }
@@ -85,8 +108,12 @@ final class StallCase {
   }
 
   Stall toFrame(long nowNanos, CauseShares.Pauses pauses) {
+    toldChain = chain;
     long until = endNanos == 0 ? nowNanos : endNanos;
-    boolean blames = ownNanos(until, pauses) >= limitNanos;
+    List<Share> shares =
+        CauseShares.of(
+            run.startNanos(), until, before, observations, after, suspension.with(pauses));
+    boolean blames = ownNanos(until, pauses) - starvedNanos(shares) >= limitNanos;
     Culprit culprit = blames ? Culprit.of(weighed(until)) : Culprit.NONE;
     return new Stall(
         id,
@@ -98,10 +125,18 @@ final class StallCase {
         observations.stream().map(Observation::toFrame).toList(),
         culprit.stack(),
         culprit.frame(),
-        CauseShares.of(
-            run.startNanos(), until, before, observations, after, suspension.with(pauses)),
+        shares,
         chain.holders(),
         chain.deadlock());
+  }
+
+  private static long starvedNanos(List<Share> shares) {
+    for (Share share : shares) {
+      if (share.cause() == Cause.STARVED) {
+        return share.nanos();
+      }
+    }
+    return 0;
   }
 
   /** Every stack for the time it stands for; those of a thread that was held accuse nobody. */

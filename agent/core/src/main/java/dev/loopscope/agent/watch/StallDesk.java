@@ -67,6 +67,8 @@ final class StallDesk {
     private @Nullable Settings limitedBy;
     private long limitNanos;
 
+    private long threadId;
+
     /** The run for which was read what its thread had used, on the way to its limit. */
     long readRun;
 
@@ -90,6 +92,7 @@ final class StallDesk {
    */
   long look(WatchedLoop loop, long nowNanos) {
     Watch watch = watches.computeIfAbsent(loop.loop(), any -> new Watch());
+    watch.threadId = loop.threadId();
     long run = loop.currentRun();
     long limit = watch.limit(settings.get(), loop, run);
     long start = loop.currentStartNanos();
@@ -158,7 +161,7 @@ final class StallDesk {
     if (open.isNone) {
       return; // the thread does something else than its loop
     }
-    if (open.announced ? isNew : mayAnnounce(open, nowNanos)) {
+    if (open.announced ? isNew && open.hasNews() : mayAnnounce(open, nowNanos)) {
       open.announced = true;
       send(open, nowNanos);
     }
@@ -183,7 +186,9 @@ final class StallDesk {
     if (open.waitingSinceNanos == 0) {
       open.waitingSinceNanos = nowNanos;
     }
-    return nowNanos - open.waitingSinceNanos >= DOUBT_NANOS;
+    long untold = pauses.untoldNanos(open.run.startNanos(), nowNanos);
+    return nowNanos - open.waitingSinceNanos >= DOUBT_NANOS
+        && open.ownNanos(nowNanos, pauses.log()) - untold >= open.limitNanos;
   }
 
   private void left(Watch watch, StallCase open, long nowNanos) {
@@ -205,8 +210,9 @@ final class StallDesk {
 
   /** A finished run over its limit came out of a ring. */
   void finished(LongRun finished, long nowNanos) {
-    StallCase known = caseOf(finished);
+    StallCase known = caseOf(finished, nowNanos);
     if (known == null) {
+      Watch watch = watches.get(finished.loop());
       known =
           new StallCase(
               ++lastId,
@@ -214,14 +220,17 @@ final class StallDesk {
               finished.run(),
               finished.limitNanos(),
               nowNanos,
-              Reading.NONE);
+              watch == null || watch.readRun != finished.run().id() ? Reading.NONE : watch.read);
+      if (watch != null) {
+        known.after = sampler.read(watch.threadId, nowNanos);
+      }
       settle(known, nowNanos);
     }
     known.endNanos = finished.endNanos();
     known.endIsExact = true;
   }
 
-  private @Nullable StallCase caseOf(LongRun finished) {
+  private @Nullable StallCase caseOf(LongRun finished, long nowNanos) {
     for (StallCase waiting : settling) {
       if (waiting.run.id() == finished.run().id()) {
         return waiting;
@@ -230,6 +239,7 @@ final class StallDesk {
     Watch watch = watches.get(finished.loop());
     StallCase open = watch == null ? null : watch.open;
     if (watch != null && open != null && open.run.id() == finished.run().id()) {
+      open.after = sampler.read(watch.threadId, nowNanos);
       left(watch, open, finished.endNanos());
       return open;
     }

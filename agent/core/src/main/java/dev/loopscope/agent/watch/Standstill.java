@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>When the watcher wakes much later than it wanted to, either collections explain it, or
  * safepoints do (the JVM counts their time), or no CPU was free (the operating system counts that),
- * or the process did not run at all: then it used next to no CPU. Collections are told late, so
- * every lateness waits {@link StallDesk#DOUBT_NANOS} for its explanation. For the watcher's thread.
+ * or the process did not run at all: then it used next to no CPU. A debugger stops only the threads
+ * that run Java: the compilers go on, so a watcher that overslept for none of these reasons was
+ * held too. Collections are told late, so every lateness waits {@link StallDesk#DOUBT_NANOS} for
+ * its explanation. For the watcher's thread.
  */
 final class Standstill {
 
@@ -36,6 +38,7 @@ final class Standstill {
   private long lastSafepoint;
   private long safepointReadNanos;
   private long lastRunQueue = -1;
+  private long workedNanos;
   private long stacksNanos;
 
   /** A time in which the watcher wanted to look and did not. */
@@ -52,6 +55,11 @@ final class Standstill {
     /** Time in which the watcher waited for a CPU or for stacks. */
     final long queuedNanos;
 
+    /**
+     * How much of the lateness came while it slept; 0 when not all that may explain it is known.
+     */
+    final long oversleptNanos;
+
     /** Time in safepoints when it was read last, and since then. */
     final long safepointBefore;
 
@@ -65,6 +73,7 @@ final class Standstill {
         long to,
         long cpu,
         long queuedNanos,
+        long oversleptNanos,
         long safepoints,
         long safepointReadNanos) {
       this.lookedNanos = lookedNanos;
@@ -72,6 +81,7 @@ final class Standstill {
       toNanos = to;
       cpuNanos = cpu;
       this.queuedNanos = queuedNanos;
+      this.oversleptNanos = oversleptNanos;
       safepointBefore = safepoints;
       this.safepointReadNanos = safepointReadNanos;
     }
@@ -82,6 +92,10 @@ final class Standstill {
     }
 
     boolean mayBeFrozen() {
+      return didNotRun() || oversleptNanos - queuedNanos - safepointNanos >= MIN_NANOS;
+    }
+
+    private boolean didNotRun() {
       return cpuNanos >= 0
           && cpuNanos < (toNanos - lookedNanos) * CPU_PART
           && toNanos - fromNanos - queuedNanos >= MIN_NANOS;
@@ -115,12 +129,13 @@ final class Standstill {
   }
 
   /**
-   * So much of the time since the last tick went into taking stacks: they come only when all
-   * threads have stopped, which takes long on a busy machine and is no freeze. It may be a
-   * safepoint.
+   * The watcher was at work for so long after it wanted to wake, and so much of the time since the
+   * last tick went into taking stacks: they come only when all threads have stopped, which takes
+   * long on a busy machine and is no freeze. It may be a safepoint.
    */
-  void tookStacks(long nanos) {
-    stacksNanos = nanos;
+  void worked(long lateNanos, long stacks) {
+    workedNanos = lateNanos;
+    stacksNanos = stacks;
   }
 
   /** The watcher wanted to wake at {@code plannedNanos} and did at {@code nowNanos}. */
@@ -136,6 +151,7 @@ final class Standstill {
     lastTickNanos = nowNanos;
     lastCpu = cpu;
     lastRunQueue = runQueue;
+    workedNanos = 0;
     stacksNanos = 0;
   }
 
@@ -153,6 +169,7 @@ final class Standstill {
     if (late >= MIN_NANOS) {
       long queued = runQueue < 0 || lastRunQueue < 0 ? 0 : runQueue - lastRunQueue;
       long used = cpu < 0 ? -1 : cpu - lastCpu;
+      boolean known = runQueue >= 0 && lastRunQueue >= 0 && safepoint >= 0 && lastSafepoint >= 0;
       latest =
           new Late(
               lastTickNanos,
@@ -160,6 +177,7 @@ final class Standstill {
               nowNanos,
               used,
               Math.max(0, queued) + stacksNanos,
+              known ? late - workedNanos : 0,
               lastSafepoint,
               safepointReadNanos);
       latest.count(safepoint);

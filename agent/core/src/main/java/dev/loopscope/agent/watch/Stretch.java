@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  * wait's. A call on a file that followed computing gets half of the time.
  *
  * @param before what the sample before saw, null for the first
+ * @param queues whether the thread was woken, waits for a CPU, and has not had one since
  * @param nanos its length without pauses of the JVM
  */
-record Stretch(@Nullable SampleCause before, Observation observation, Usage usage, double nanos) {
+record Stretch(
+    @Nullable SampleCause before,
+    Observation observation,
+    Usage usage,
+    boolean queues,
+    double nanos) {
 
   /** A rest that needs no explanation. */
   private static final double SMALL_REST = 0.3;
@@ -31,6 +37,9 @@ record Stretch(@Nullable SampleCause before, Observation observation, Usage usag
     } else if (cause.keepsCpu() && before != null && before.cause() == Cause.CPU) {
       tally.add(Cause.CPU, nanos / 2, before.seen(), "");
       tally.seen(cause, nanos / 2);
+    } else if (queues) {
+      tally.add(Cause.CPU, nanos * Math.max(0, usage.cpu()), "on a CPU before it waited", "");
+      tally.starved(nanos * (1 - Math.max(0, usage.cpu())));
     } else if (cause.keepsCpu() || cause.cause() == Cause.FROZEN || !usage.isKnown()) {
       tally.seen(cause, nanos);
     } else if (cause.cause() == Cause.BLOCKING_IO && usage.cpu() > 0.5) {

@@ -138,17 +138,20 @@ public final class Watcher implements Runnable {
 
   private void watch() {
     long planned = System.nanoTime();
+    long asleep = planned;
     long stacksNanos = 0;
     while (!stopped) {
       long now = System.nanoTime();
+      long slept = asleep;
       long spent = witness.spentNanos();
       try {
-        planned = now + untilNextLook(planned, now, stacksNanos);
+        planned = now + untilNextLook(planned, slept, now, stacksNanos);
       } catch (RuntimeException e) {
         errors.count("watching the loops", e);
         planned = now + TICK_NANOS;
       }
       stacksNanos = witness.spentNanos() - spent;
+      asleep = System.nanoTime();
       sleepUntil(planned);
     }
   }
@@ -161,8 +164,8 @@ public final class Watcher implements Runnable {
     }
   }
 
-  private long untilNextLook(long planned, long now, long stacksNanos) {
-    pauses.look(planned, now, stacksNanos);
+  private long untilNextLook(long planned, long slept, long now, long stacksNanos) {
+    pauses.look(planned, slept, now, stacksNanos);
     witness.follow(settings.get());
     long next = TICK_NANOS;
     for (WatchedLoop loop : loops.get()) {

@@ -82,8 +82,10 @@ final class Witness {
   }
 
   private boolean look(WatchedLoop loop, StallCase open, long nowNanos) {
-    Sampler.Seen seen = sampler.sample(loop.threadId(), nowNanos);
-    if (seen == null || loop.currentRun() != open.run.id()) {
+    Sampler.Seen seen =
+        sampler.sample(
+            loop.threadId(), nowNanos, () -> loop.currentRun() == open.run.id(), open.lastSeen());
+    if (seen == null) {
       return false;
     }
     if (!open.announced && loop.hasLeft(open.run.id(), seen.sample().frames())) {

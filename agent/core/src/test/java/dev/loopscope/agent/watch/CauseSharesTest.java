@@ -199,6 +199,67 @@ class CauseSharesTest {
   }
 
   @Test
+  void aThreadThatWasWokenAndWaitsForAProcessorIsStarvedThoughItLooksLikeWaiting() {
+    assertThat(measured(50, 10, woken(50, 0)))
+        .extracting(Share::cause)
+        .containsExactly(Cause.STARVED);
+  }
+
+  @Test
+  void aWaitForAProcessorThatWasCountedLateBeganBeforeTheSample() {
+    Reading after = new Reading(67 * MS, 0, 60 * MS, 0);
+    List<Share> shares = CauseShares.of(0, 66 * MS, NONE, List.of(woken(50, 0)), after, pauses);
+    assertThat(nanos(shares, Cause.STARVED)).isBetween(57 * MS, 60 * MS);
+    assertThat(nanos(shares, Cause.SLEEP)).isBetween(6 * MS, 9 * MS);
+  }
+
+  @Test
+  void aSleepThatWasSeenAtItsEndIsASleep() {
+    Reading after = new Reading(52 * MS, 0, 1 * MS, 0);
+    List<Share> shares = CauseShares.of(0, 52 * MS, NONE, List.of(woken(51, 0)), after, pauses);
+    assertThat(shares.get(0).cause()).isEqualTo(Cause.SLEEP);
+    assertThat(nanos(shares, Cause.STARVED)).isLessThan(2 * MS);
+  }
+
+  @Test
+  void aReadingThatCameLateTellsOnlyWhatMustHaveBeenBefore() {
+    Reading after = new Reading(160 * MS, 0, 120 * MS, 0);
+    List<Share> shares = CauseShares.of(0, 100 * MS, NONE, List.of(woken(50, 0)), after, pauses);
+    assertThat(nanos(shares, Cause.STARVED)).isCloseTo(60 * MS, ROUNDED);
+  }
+
+  @Test
+  void aRunThatWasNotSampledIsStarvedAsFarAsItWasMeasured() {
+    List<Share> shares =
+        CauseShares.of(
+            0,
+            60 * MS,
+            new Reading(13 * MS, 0, 0, 0),
+            List.of(),
+            new Reading(63 * MS, 5 * MS, 40 * MS, 0),
+            pauses);
+    assertThat(nanos(shares, Cause.STARVED)).isCloseTo(48 * MS, ROUNDED);
+    assertThat(nanos(shares, Cause.CPU)).isCloseTo(6 * MS, ROUNDED);
+    assertThat(nanos(shares, Cause.UNKNOWN)).isCloseTo(6 * MS, ROUNDED);
+  }
+
+  @Test
+  void aConcludedPauseGivesWayToWhatWasMeasuredOfTheThread() {
+    pauses.add(new Pause(Pause.Cause.SAFEPOINT, 50 * MS, 148 * MS, "about"));
+    List<Share> shares =
+        CauseShares.of(
+            0,
+            160 * MS,
+            new Reading(10 * MS, 0, 0, 0),
+            List.of(used(160, 10, 110, 'R')),
+            NONE,
+            pauses);
+    assertThat(shares.get(0).cause()).isEqualTo(Cause.STARVED);
+    assertThat(nanos(shares, Cause.SAFEPOINT)).isBetween(20 * MS, 40 * MS);
+    assertThat(shares.stream().mapToLong(Share::nanos).sum()).isEqualTo(160 * MS);
+  }
+
+  @Test
   void withoutCpuTimesNothingIsClaimed() {
     List<Share> shares = shares(100, seen(60, Samples.running(-1)));
     assertThat(shares).extracting(Share::cause).containsExactly(Cause.UNKNOWN);
@@ -236,6 +297,14 @@ class CauseSharesTest {
         new Reading(atMillis * MS, cpuMillis * MS, queueMillis * MS, 0),
         Samples.running(cpuMillis * MS),
         state == '?' ? UNSEEN : new SystemView(state, "", CallKind.NONE, ""));
+  }
+
+  /** A thread that has slept, was woken, and waits for a processor. */
+  private Observation woken(long atMillis, long queueMillis) {
+    return observation(
+        new Reading(atMillis * MS, 0, queueMillis * MS, 0),
+        Samples.sleeping(1),
+        new SystemView('R', "", CallKind.NONE, ""));
   }
 
   private Observation seen(long atMillis, ThreadSample sample) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeThreads implements StackSource {
 
   int samples;
+  long cpuNanos = -1;
   Runnable afterSample = () -> {};
   private final Map<Long, ThreadSample> byId = new HashMap<>(Map.of(77L, Samples.sleeping(42)));
 
@@ -31,6 +32,6 @@ final class FakeThreads implements StackSource {
 
   @Override
   public long cpuNanos(long threadId) {
-    return 0;
+    return cpuNanos;
   }
 }

@@ -48,6 +48,23 @@ class GcPausesTest {
   }
 
   @Test
+  void howLongACollectionTookIsKnownBeforeItsDetails() {
+    pauses.look(EPOCH + 1_000 * MS, found::add);
+    beans.count++;
+    beans.millis += 25;
+    pauses.look(EPOCH + 1_031 * MS, found::add);
+    assertThat(pauses.untoldNanos(EPOCH + 900 * MS, EPOCH + 1_040 * MS)).isEqualTo(25 * MS);
+    assertThat(pauses.untoldNanos(EPOCH + 1_020 * MS, EPOCH + 1_040 * MS)).isEqualTo(11 * MS);
+    beans.tell("Young", 1, 1_005, 1_030, EPOCH + 1_041 * MS);
+    pauses.look(EPOCH + 1_042 * MS, found::add);
+    assertThat(pauses.untoldNanos(EPOCH + 900 * MS, EPOCH + 1_050 * MS)).isZero();
+    beans.count++;
+    beans.millis += 7;
+    pauses.look(EPOCH + 1_099 * MS, found::add);
+    assertThat(pauses.untoldNanos(EPOCH + 900 * MS, EPOCH + 1_099 * MS)).isEqualTo(7 * MS);
+  }
+
+  @Test
   void doubtEndsWhenTheDetailsNeverCome() {
     beans.count++;
     pauses.look(EPOCH + 10 * MS, found::add);
@@ -75,6 +92,7 @@ class GcPausesTest {
   private static final class FakeBeans implements GcSource {
     final ArrayDeque<GcNotice> notices = new ArrayDeque<>();
     long count;
+    long millis;
 
     void tell(String collector, long number, long start, long end, long arrived) {
       notices.add(new GcNotice(collector, number, start, end, collector, arrived));
@@ -88,6 +106,11 @@ class GcPausesTest {
     @Override
     public long count(int collector) {
       return count;
+    }
+
+    @Override
+    public long millis(int collector) {
+      return millis;
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.loopscope.agent.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.agent.watch.system.CallKind;
 import dev.loopscope.agent.watch.system.SystemThreads;
+import dev.loopscope.agent.watch.system.SystemView;
 import dev.loopscope.protocol.Definitions;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.Pause;
@@ -67,7 +69,8 @@ class StallDeskTest {
       now = Math.max(now + MS, Math.min(next, now + 100 * MS));
     }
     assertThat(sampledAt).containsExactly(50L, 55L, 65L, 90L, 150L, 300L, 1_050L, 3_050L);
-    assertThat(stalls()).hasSize(8);
+    assertThat(stalls()).hasSize(5); // three early samples saw nothing new
+    assertThat(last().samples()).hasSize(8);
     assertThat(stalls()).extracting(Stall::id).containsOnly(stalls().get(0).id());
     assertThat(sent.stream().filter(Definitions.class::isInstance)).hasSize(1);
   }
@@ -300,11 +303,63 @@ class StallDeskTest {
     return sent.stream().filter(Stall.class::isInstance).map(Stall.class::cast).toList();
   }
 
+  @Test
+  void aCollectionWhoseLengthIsKnownHoldsTheAlertUntilItIsTold() {
+    loop.runs(1, START);
+    pauses.doubt = 160 * MS;
+    pauses.untold = 160 * MS;
+    desk.look(loop, START + LIMIT);
+    desk.look(loop, START + LIMIT + StallDesk.DOUBT_NANOS);
+    assertThat(stalls()).isEmpty();
+    desk.look(loop, START + 160 * MS + LIMIT);
+    assertThat(stalls()).isNotEmpty();
+  }
+
+  @Test
+  void nobodyIsBlamedWhenAWaitForAProcessorLeavesLessThanTheLimit() {
+    Stall starved = stallOfThreadIn('R');
+    assertThat(starved.shares().get(0).cause()).isEqualTo(Stall.Cause.STARVED);
+    assertThat(starved.culpritStack()).isZero();
+    assertThat(stallOfThreadIn('S').culpritStack()).isPositive();
+  }
+
+  private Stall stallOfThreadIn(char state) {
+    SystemThreads system =
+        new SystemThreads() {
+          @Override
+          public long runQueueNanos(long threadId) {
+            return 0;
+          }
+
+          @Override
+          public SystemView look(long threadId) {
+            return new SystemView(state, "", CallKind.NONE, "");
+          }
+
+          @Override
+          public SystemView describe(SystemView seen) {
+            return seen;
+          }
+        };
+    Sampler looks = new Sampler(threads, system, () -> 0);
+    Witness sees = new Witness(looks, new OwnPackages(null), any -> 0, any -> null);
+    loop.runs(7, START);
+    new StallDesk(() -> settings, looks, sees, pauses, this::report).look(loop, START + LIMIT);
+    return last();
+  }
+
   private Stall last() {
     return stalls().get(stalls().size() - 1);
   }
 
   private static final class FakePauses implements JvmPauses {
+    long untold;
+
+    @Override
+    public long untoldNanos(long fromNanos, long toNanos) {
+      return untold;
+    }
+
     final PauseLog log = new PauseLog();
     long doubt;
 

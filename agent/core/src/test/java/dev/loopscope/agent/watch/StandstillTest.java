@@ -120,16 +120,38 @@ class StandstillTest {
 
   @Test
   void waitingForStacksIsNoFreezeButMayBeASafepoint() {
-    standstill.tookStacks(95 * MS);
+    standstill.worked(95 * MS, 95 * MS);
     standstill.tick(10 * MS, 110 * MS);
     standstill.tick(120 * MS, 120 * MS);
     explainLater();
     assertThat(found).isEmpty();
-    standstill.tookStacks(95 * MS);
+    standstill.worked(95 * MS, 95 * MS);
     process.safepoint = 90 * MS;
     standstill.tick(130 * MS, 230 * MS);
     explainLater();
     assertThat(found).extracting(Pause::cause).containsExactly(Pause.Cause.SAFEPOINT);
+  }
+
+  @Test
+  void aWatcherThatWasHeldInItsSleepWasSuspendedThoughCompilersWentOn() {
+    standstill.tick(0, 0);
+    process.cpu = 150 * MS;
+    standstill.tick(10 * MS, 210 * MS);
+    standstill.tick(220 * MS, 220 * MS);
+    explainLater();
+    assertThat(found).extracting(Pause::cause).containsExactly(Pause.Cause.FROZEN);
+    assertThat(found).extracting(Pause::toNanos).containsExactly(210 * MS);
+  }
+
+  @Test
+  void aWatcherThatWasLateAtWorkWasNotSuspended() {
+    standstill.tick(0, 0);
+    process.cpu = 150 * MS;
+    standstill.worked(195 * MS, 0);
+    standstill.tick(10 * MS, 210 * MS);
+    standstill.tick(220 * MS, 220 * MS);
+    explainLater();
+    assertThat(found).isEmpty();
   }
 
   private void explainLater() {

@@ -8,6 +8,7 @@ import dev.loopscope.agent.scenario.stage.Judge;
 import dev.loopscope.agent.scenario.stage.Outcome;
 import dev.loopscope.agent.scenario.stage.Stage;
 import dev.loopscope.agent.scenario.stage.Truth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,12 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
  * must hold as well, but thresholds are not tuned on them.
  *
  * <p>A busy machine holds up the program and the watcher at random, so what was judged wrong is
- * played again; how often it is right is measured by {@code VerdictTable} on a quiet one.
+ * played twice more and must be right both times; how often it is right is measured by {@code
+ * VerdictTable} on a quiet one. Code that is blamed where none is to blame is never played again:
+ * it fails the test, unless the loop itself counted that it was left without a processor.
  */
 class ScenarioTest {
 
   private static final long BLOCK_MILLIS = 150;
-  private static final int PLAYS = 4;
+  private static final int PLAYS = 3;
 
   @ParameterizedTest(name = "JDK {0}, {1}")
   @CsvSource({
@@ -41,28 +44,23 @@ class ScenarioTest {
   })
   void everyScenarioGetsItsVerdict(int feature, Setting setting) throws Exception {
     Jdk jdk = CountsTest.jdk(feature);
-    Map<Scenario, String> wrong = new EnumMap<>(Scenario.class);
+    Plays plays = new Plays();
     try (Stage stage = new Stage(jdk.java(), setting, TargetJvm.AGENT)) {
       stage.play(Scenario.THREAD_SLEEP, BLOCK_MILLIS); // ends the select entered before the attach
-      List<Scenario> left = playedIn(setting, false);
-      for (int i = 0; i < PLAYS && !left.isEmpty(); i++) {
-        wrong.clear();
-        play(stage, left, wrong);
-        left = List.copyOf(wrong.keySet());
+      for (int i = 0; i < PLAYS; i++) {
+        play(stage, plays.left(playedIn(setting, false)), plays);
       }
     }
     for (Scenario fatal : playedIn(setting, true)) {
-      boolean right = false;
-      for (int i = 0; i < PLAYS && !right; i++) {
-        wrong.remove(fatal);
+      for (int i = 0; i < PLAYS && !plays.left(List.of(fatal)).isEmpty(); i++) {
         try (Stage stage = new Stage(jdk.java(), setting, TargetJvm.AGENT)) {
           stage.play(Scenario.THREAD_SLEEP, BLOCK_MILLIS);
-          play(stage, List.of(fatal), wrong);
+          play(stage, List.of(fatal), plays);
         }
-        right = !wrong.containsKey(fatal);
       }
     }
-    assertThat(wrong).isEmpty();
+    assertThat(plays.falselyBlamed).isEmpty();
+    assertThat(plays.mostlyWrong()).isEmpty();
   }
 
   private static List<Scenario> playedIn(Setting setting, boolean fatal) {
@@ -71,20 +69,57 @@ class ScenarioTest {
         .toList();
   }
 
-  private static void play(Stage stage, List<Scenario> scenarios, Map<Scenario, String> wrong)
-      throws Exception {
+  private static void play(Stage stage, List<Scenario> scenarios, Plays plays) throws Exception {
     Map<Scenario, Truth> truths = new EnumMap<>(Scenario.class);
     for (Scenario scenario : scenarios) {
       truths.put(scenario, stage.play(scenario, BLOCK_MILLIS));
     }
-    Judge judge = new Judge(stage.settled());
-    truths.forEach(
-        (scenario, truth) -> {
-          Outcome outcome = judge.judge(scenario, truth);
-          if (!outcome.isRight()) {
-            wrong.put(scenario, outcome + " but " + truth);
-            System.out.println("wrong once: " + scenario + ": " + outcome + " but " + truth);
-          }
-        });
+    if (!truths.isEmpty()) {
+      Judge judge = new Judge(stage.settled());
+      truths.forEach((scenario, truth) -> plays.add(scenario, judge.judge(scenario, truth), truth));
+    }
+  }
+
+  /** What was said so far. */
+  private static final class Plays {
+
+    final List<String> falselyBlamed = new ArrayList<>();
+    private final Map<Scenario, List<String>> wrong = new EnumMap<>(Scenario.class);
+    private final Map<Scenario, Integer> right = new EnumMap<>(Scenario.class);
+
+    void add(Scenario scenario, Outcome outcome, Truth truth) {
+      if (outcome.isRight()) {
+        right.merge(scenario, 1, Integer::sum);
+        return;
+      }
+      String words = scenario + ": " + outcome + " but " + truth;
+      System.out.println("wrong once: " + words);
+      wrong.computeIfAbsent(scenario, any -> new ArrayList<>()).add(words);
+      if (!scenario.expectation().codeAlert() && !outcome.causeRight() && !truth.wasStarved()) {
+        falselyBlamed.add(words);
+      }
+    }
+
+    /** Those of which it is not decided whether they are mostly right. */
+    List<Scenario> left(List<Scenario> scenarios) {
+      return scenarios.stream()
+          .filter(scenario -> !isRight(scenario) && wrongs(scenario).size() < 2)
+          .toList();
+    }
+
+    private boolean isRight(Scenario scenario) {
+      return right.getOrDefault(scenario, 0) > wrongs(scenario).size();
+    }
+
+    private List<String> wrongs(Scenario scenario) {
+      return wrong.getOrDefault(scenario, List.of());
+    }
+
+    List<String> mostlyWrong() {
+      return wrong.keySet().stream()
+          .filter(scenario -> !isRight(scenario))
+          .flatMap(scenario -> wrongs(scenario).stream())
+          .toList();
+    }
   }
 }

@@ -78,8 +78,16 @@ public final class LinuxThreads implements SystemThreads {
     Long number = number(fields[0], 10);
     SystemCalls.Call call = number == null ? SystemCalls.Call.OTHER : calls.call(number);
     Long first = fields.length > 1 ? number(fields[1], 16) : null;
-    String subject = first == null ? "" : subject(call.kind(), first);
-    return new SystemView(state, call.name(), call.kind(), subject);
+    boolean onDescriptor =
+        call.kind() == CallKind.DESCRIPTOR || call.kind() == CallKind.DESCRIPTOR_LIST;
+    return new SystemView(
+        state, call.name(), call.kind(), "", first == null || !onDescriptor ? -1 : first);
+  }
+
+  @Override
+  public SystemView describe(SystemView seen) {
+    String subject = seen.argument() == -1 ? "" : subject(seen.kind(), seen.argument());
+    return new SystemView(seen.state(), seen.call(), seen.kind(), subject);
   }
 
   private String subject(CallKind kind, long argument) {

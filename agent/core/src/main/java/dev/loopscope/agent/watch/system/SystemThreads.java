@@ -15,6 +15,11 @@ public interface SystemThreads {
         public SystemView look(long threadId) {
           return SystemView.UNKNOWN;
         }
+
+        @Override
+        public SystemView describe(SystemView seen) {
+          return seen;
+        }
       };
 
   /**
@@ -25,6 +30,16 @@ public interface SystemThreads {
    */
   long runQueueNanos(long threadId);
 
-  /** What the thread is doing now, for the operating system. About 50 µs. */
+  /**
+   * What the thread is doing now, for the operating system, but not yet on what. About 30 µs.
+   *
+   * @param threadId {@code Thread.getId()}
+   */
   SystemView look(long threadId);
+
+  /**
+   * The same with the file or the peer of the call. It is told of the moment of asking, and may
+   * take milliseconds where there are many connections.
+   */
+  SystemView describe(SystemView seen);
 }

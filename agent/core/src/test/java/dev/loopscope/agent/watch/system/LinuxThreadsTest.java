@@ -49,7 +49,8 @@ class LinuxThreadsTest {
   }
 
   private SystemView look() {
-    return threads("amd64").look(LOOP);
+    LinuxThreads threads = threads("amd64");
+    return threads.describe(threads.look(LOOP));
   }
 
   @Test

@@ -70,7 +70,8 @@ class OwnThreadTest {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (!wanted.test(last) && System.nanoTime() < deadline) {
       LockSupport.parkNanos(5_000_000);
-      last = linux(thread).look(thread.getId());
+      LinuxThreads linux = linux(thread);
+      last = linux.describe(linux.look(thread.getId()));
     }
     assertThat(last).matches(wanted);
     return last;

@@ -46,8 +46,13 @@ public final class Block {
     ended.countDown();
   }
 
-  /** By the loop: it ends now, and only that part of it mattered. */
-  void endAs(long fromNanos, long nanos) {
+  /**
+   * By the loop: it ends now, and only that part of it mattered.
+   *
+   * @param used what {@link Usage#until} says of that part
+   */
+  void endAs(long fromNanos, long nanos, String used) {
+    usedWords = used;
     startNanos = fromNanos;
     endNanos = fromNanos + nanos;
     ended.countDown();

@@ -20,6 +20,7 @@ public class Bystander implements Act {
 
   private long longestNanos;
   private long longestStart;
+  private String longestUsed = "cpu=-1 queue=-1";
   private long runs;
 
   @Override
@@ -33,6 +34,7 @@ public class Bystander implements Act {
   }
 
   private void run(Executor loop, Block block) {
+    Usage before = Usage.ofThisThread();
     long start = System.nanoTime();
     long until = start + RUN_NANOS;
     boolean computes = runs++ % 2 == 0;
@@ -45,6 +47,7 @@ public class Bystander implements Act {
     if (now - start > longestNanos && block.isDisturbed(start, now)) {
       longestNanos = now - start;
       longestStart = start;
+      longestUsed = before.until(Usage.ofThisThread());
     }
     boolean heldUp = longestNanos >= HELD_UP_NANOS;
     if (heldUp) {
@@ -52,7 +55,7 @@ public class Bystander implements Act {
     }
     boolean mayEnd = block.isReleased() && block.isOver();
     if (mayEnd && (heldUp || now - block.untilNanos() > PATIENCE_NANOS)) {
-      block.endAs(longestStart, longestNanos);
+      block.endAs(longestStart, longestNanos, longestUsed);
     } else {
       loop.execute(() -> run(loop, block));
     }

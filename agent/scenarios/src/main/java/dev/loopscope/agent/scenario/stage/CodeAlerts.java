@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * The alerts that blame code for a stall, by the dashboard's rule: none when the JVM stood still
  * for most of the time, by the stall's own shares or by the pauses told. Neither is code blamed
- * when mostly others had the CPU.
+ * when mostly others had the CPU and the stall names nobody.
  */
 public final class CodeAlerts {
 
@@ -45,7 +45,9 @@ public final class CodeAlerts {
   }
 
   private boolean blamesCode(Stall stall) {
-    if (!stall.shares().isEmpty() && stall.shares().get(0).cause() == Cause.STARVED) {
+    if (stall.culpritFrame() < 0
+        && !stall.shares().isEmpty()
+        && stall.shares().get(0).cause() == Cause.STARVED) {
       return false;
     }
     long lasted = until(stall) - stall.run().startNanos();

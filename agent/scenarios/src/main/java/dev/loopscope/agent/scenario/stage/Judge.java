@@ -59,10 +59,19 @@ public final class Judge {
     return new Outcome(
         true,
         isCauseRight(expected, truth, stall),
-        culprit != null
-            && truth.culprits().stream()
+        culprit == null
+            ? isNobodyToBlame(truth, stall)
+            : truth.culprits().stream()
                 .anyMatch(m -> m.is(culprit.className(), culprit.method(), culprit.line())),
         describe(stall, culprit));
+  }
+
+  /** Code that without its wait for a CPU would have kept to its limit is not to blame. */
+  private static boolean isNobodyToBlame(Truth truth, Stall stall) {
+    return !stall.shares().isEmpty()
+        && stall.shares().get(0).cause() == Cause.STARVED
+        && truth.wasStarved()
+        && truth.nanos() - truth.queueNanos() < stall.limitNanos();
   }
 
   private static boolean isCauseRight(Expectation expected, Truth truth, Stall stall) {

@@ -68,7 +68,7 @@ public record Truth(
   }
 
   /** Whether the machine itself left the loop without a CPU for a good part of the time. */
-  boolean wasStarved() {
+  public boolean wasStarved() {
     return nanos > 0 && queueNanos > nanos * 0.35;
   }
 }

@@ -109,6 +109,24 @@ class JudgeTest {
   }
 
   @Test
+  void nobodyNeedBeBlamedWhenTheMachineAloneBrokeTheLimit() {
+    Truth starved = new Truth(1_000 * MS, 200 * MS, 30 * MS, 165 * MS, BLOCKED.culprits());
+    told(0, share(Cause.STARVED, 165), share(Cause.CPU, 35));
+    assertThat(judge(Scenario.OWN_CODE, starved).isRight()).isTrue();
+    Truth slow = new Truth(1_000 * MS, 200 * MS, 80 * MS, 120 * MS, BLOCKED.culprits());
+    assertThat(judge(Scenario.OWN_CODE, slow).culpritRight()).isFalse();
+  }
+
+  @Test
+  void aStarvedStallBlamesNobodyOnlyWhenItNamesNobody() {
+    told(5, share(Cause.STARVED, 120), share(Cause.WAIT, 80));
+    assertThat(judge(Scenario.PROCESS_STOPPED, HELD_UP).causeRight()).isFalse();
+    frames.remove(frames.size() - 1);
+    told(0, share(Cause.STARVED, 120), share(Cause.WAIT, 80));
+    assertThat(judge(Scenario.PROCESS_STOPPED, HELD_UP).causeRight()).isTrue();
+  }
+
+  @Test
   void codeMustNotBeBlamedForAPause() {
     told(5, share(Cause.WAIT, 200));
     assertThat(judge(Scenario.EXPLICIT_COLLECTION, HELD_UP).causeRight()).isFalse();
