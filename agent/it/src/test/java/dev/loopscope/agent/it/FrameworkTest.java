@@ -45,7 +45,9 @@ class FrameworkTest {
       assertThat(lanes).endsWith("errors=0");
       RecordedTypes recorded = new RecordedTypes(file);
       assertThat(recorded.inWords(framework.program())).isEqualTo(own);
-      assertThat(recorded.culprits()).as("of %s", recorded.stalls).contains(FrameworkProgram.class.getName() + ".block");
+      assertThat(recorded.culprits())
+          .as("of %s", recorded.stalls)
+          .contains(FrameworkProgram.class.getName() + ".block");
       assertThat(recorded.loops.values())
           .extracting(loop -> loop.detail())
           .anyMatch(detail -> detail.matches(framework.detail()));

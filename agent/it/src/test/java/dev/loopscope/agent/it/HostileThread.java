@@ -9,45 +9,48 @@ final class HostileThread extends Thread {
     setDaemon(true);
   }
 
-  private static <T> T spring() {
+  private static IllegalStateException sprung() {
     HostileTask.SPRUNG.incrementAndGet();
-    throw new IllegalStateException("do not touch");
+    return new IllegalStateException("do not touch");
   }
 
   @Override
   @SuppressWarnings("deprecation") // it is there to be overridden still
   public long getId() {
-    return HostileThread.<Long>spring();
+    throw sprung();
   }
 
   @Override
   public State getState() {
     // a pool asks once itself, on the thread that needs a worker
-    return Thread.currentThread() == maker ? super.getState() : spring();
+    if (Thread.currentThread() == maker) {
+      return super.getState();
+    }
+    throw sprung();
   }
 
   @Override
   public StackTraceElement[] getStackTrace() {
-    return spring();
+    throw sprung();
   }
 
   @Override
   public ClassLoader getContextClassLoader() {
-    return spring();
+    throw sprung();
   }
 
   @Override
   public int hashCode() {
-    return HostileThread.<Integer>spring();
+    throw sprung();
   }
 
   @Override
   public boolean equals(Object other) {
-    return HostileThread.<Boolean>spring();
+    throw sprung();
   }
 
   @Override
   public String toString() {
-    return spring();
+    throw sprung();
   }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
@@ -45,7 +46,7 @@ final class LibraryFacts {
   /** Runs a class made with the application's ASM on a pool whose threads see what it sees. */
   private static String runMade(String name, boolean seesJavaOnly) throws Exception {
     byte[] bytes = taskClass(name);
-    ClassLoader parent = seesJavaOnly ? null : LibraryFacts.class.getClassLoader();
+    @Nullable ClassLoader parent = seesJavaOnly ? null : LibraryFacts.class.getClassLoader();
     Class<?> made = new MakingLoader(parent, bytes).loadClass(name);
     Runnable task = (Runnable) made.getConstructor().newInstance();
     System.clearProperty(FINISHED);
@@ -103,7 +104,7 @@ final class LibraryFacts {
   private static final class MakingLoader extends ClassLoader {
     private final byte[] bytes;
 
-    MakingLoader(ClassLoader parent, byte[] bytes) {
+    MakingLoader(@Nullable ClassLoader parent, byte[] bytes) {
       super(parent);
       this.bytes = bytes;
     }
