@@ -32,7 +32,7 @@ final class LoopNamer {
       return;
     }
     loop.looks++;
-    StackTraceElement[] stack = loop.probe.thread().getStackTrace();
+    StackTraceElement[] stack = ThreadReading.stack(loop.probe.thread(), loop.threadId());
     LoopHome home = LoopHome.of(stack, loop.probe.kind(), owners);
     if (home == null) {
       return;

@@ -83,7 +83,7 @@ final class StateTeller {
     if (loop.polls) {
       return Activity.BETWEEN;
     }
-    return switch (loop.probe.thread().getState()) {
+    return switch (ThreadReading.state(loop.probe.thread(), loop.threadId())) {
       case WAITING, TIMED_WAITING -> Activity.WAITING;
       default -> Activity.BETWEEN;
     };

@@ -36,13 +36,23 @@ final class ChannelFacts implements Source {
     for (LoopscopeLoop loop : LoopscopeLoops.all()) {
       if (loop.isProven()) {
         Busiest busiest = known.get(loop);
-        now.put(loop, busiest == null ? new Busiest(nowNanos) : busiest);
+        now.put(loop, busiest == null ? from(loop, nowNanos) : busiest);
         if (busiest != null) { // so the loop itself has been told by now
           tell(loop, busiest, nowNanos, sink);
         }
       }
     }
     known = now;
+  }
+
+  /** What a loop did before it was known to be one is no part of the first second. */
+  private static Busiest from(LoopscopeLoop loop, long nowNanos) {
+    Busiest fresh = new Busiest(nowNanos);
+    LoopscopeTurns before = loop.facts().turns();
+    if (before != null) {
+      fresh.read(loop.index(), nowNanos, -1, before);
+    }
+    return fresh;
   }
 
   private static void tell(LoopscopeLoop loop, Busiest busiest, long nowNanos, FrameSink sink)

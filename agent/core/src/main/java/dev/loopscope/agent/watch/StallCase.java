@@ -42,6 +42,9 @@ final class StallCase {
 
   private LockChain toldChain = LockChain.NONE;
 
+  /** Whether its last frame was not taken, so that what it said is still to be told. */
+  boolean refused;
+
   /** Whether a frame of this stall was sent. */
   boolean announced;
 
@@ -86,7 +89,8 @@ final class StallCase {
    */
   boolean hasNews() {
     int last = observations.size() - 1;
-    return last < 1
+    return refused
+        || last < 1
         || last >= TOLD_TOGETHER
         || !chain.equals(toldChain)
         || !observations.get(last).saysTheSameAs(observations.get(last - 1));

@@ -282,7 +282,8 @@ final class StallDesk {
       frames.add(new Definitions(List.of(), List.of(), fresh));
     }
     frames.add(stall.toFrame(nowNanos, pauses.log()));
-    if (!reports.report(frames)) {
+    stall.refused = !reports.report(frames);
+    if (stall.refused) {
       witness.stacks().giveBack(fresh);
     }
   }

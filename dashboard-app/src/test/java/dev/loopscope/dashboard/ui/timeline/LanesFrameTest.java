@@ -6,6 +6,7 @@ import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.ui.common.Selection;
 import dev.loopscope.dashboard.ui.timeline.model.LaneLabel;
 import dev.loopscope.dashboard.ui.timeline.model.LaneLabels;
+import dev.loopscope.dashboard.ui.timeline.model.LaneRow;
 import dev.loopscope.dashboard.ui.timeline.model.TimeScale;
 import dev.loopscope.dashboard.ui.timeline.model.TimelineModel;
 import dev.loopscope.dashboard.ui.timeline.raster.Palette;
@@ -106,7 +107,11 @@ class LanesFrameTest {
 
   @Test
   void aFoldedGroupShowsItsBlockedRunInItsHeader() {
-    model.lanes().toggle("nioEventLoopGroup-3");
+    for (LaneRow row : model.lanes().layout().rows()) {
+      if (row instanceof LaneRow.GroupRow group && group.title().equals("nioEventLoopGroup-3")) {
+        model.lanes().toggle(group.key());
+      }
+    }
     PixelArea area = draw(second(3.9, 4.5), 1);
     assertThat(colours(area, 300, 340, 24 + 26 + 12)).contains(Palette.LIGHT.blocked());
   }

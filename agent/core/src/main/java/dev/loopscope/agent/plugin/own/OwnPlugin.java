@@ -68,9 +68,9 @@ public final class OwnPlugin implements Plugin {
   }
 
   private Point submit(OwnPoint declared) {
-    Point point = at(declared, "task submitted").onThrow(hook("refused", number()));
+    Point point = at(declared, "task submitted").onThrow(hook("refused", task(declared), number()));
     if (declared.answersWhetherTaken()) {
-      point = point.onReturn(hook("answered", new Argument.Returned(), number()));
+      point = point.onReturn(hook("answered", new Argument.Returned(), task(declared), number()));
     }
     return declared.wraps()
         ? point.onEnter(hook("wrap", task(declared), number()).storedTo(declared.task()))
