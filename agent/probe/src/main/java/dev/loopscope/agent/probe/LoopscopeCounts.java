@@ -1,5 +1,7 @@
 package dev.loopscope.agent.probe;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
@@ -39,6 +41,8 @@ public final class LoopscopeCounts {
   /** Nanoseconds in ended waits in select or poll. */
   public static final int WAIT_NANOS = 9;
 
+  private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
+
   private static final int STRIPES = 8;
 
   /** What other threads may count, one cache line a stripe. */
@@ -61,7 +65,7 @@ public final class LoopscopeCounts {
   void addOwn(int what, long amount) {
     int i = PADDING + what;
     // released, so that readers see whole values; the loop's thread is the only writer
-    LoopscopeLoop.LONGS.setRelease(own, i, own[i] + amount);
+    LONGS.setRelease(own, i, own[i] + amount);
   }
 
   /** By any thread; {@code threadId} spreads writers over cache lines. */
@@ -71,7 +75,7 @@ public final class LoopscopeCounts {
 
   /** Any thread: the total of one of the constants above. */
   public long get(int what) {
-    long sum = (long) LoopscopeLoop.LONGS.getAcquire(own, PADDING + what);
+    long sum = (long) LONGS.getAcquire(own, PADDING + what);
     if (what >= CELLS) {
       return sum;
     }
