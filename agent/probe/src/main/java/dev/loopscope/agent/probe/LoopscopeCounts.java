@@ -41,7 +41,7 @@ public final class LoopscopeCounts {
   /** Nanoseconds in ended waits in select or poll. */
   public static final int WAIT_NANOS = 9;
 
-  private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
+  static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
 
   private static final int STRIPES = 8;
 

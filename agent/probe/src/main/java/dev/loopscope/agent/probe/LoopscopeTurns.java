@@ -21,7 +21,7 @@ public final class LoopscopeTurns {
   public static final int PLACES = WAYS * SETS;
 
   private static final int NONE = -1;
-  private static final VarHandle LONGS = LoopscopeLoop.LONGS;
+  private static final VarHandle LONGS = LoopscopeCounts.LONGS;
   private static final VarHandle REFERENCES =
       MethodHandles.arrayElementVarHandle(WeakReference[].class);
 
