@@ -16,12 +16,13 @@ import java.util.concurrent.TimeUnit;
  * change of the machine meets all three alike. The CPU is that of the whole process, the agent's
  * threads included.
  *
- * <p>Arguments: {@code rounds=4 seconds=3 settle=1500 connections=32 underway=2 warmup=6}; {@code
+ * <p>Arguments: {@code rounds=4 seconds=3 settle=8000 connections=32 underway=2 warmup=6}; {@code
  * settle} is how many milliseconds each phase runs before it is measured, so that what was woven is
- * compiled again.
+ * compiled again. How much of the CPU the JVM's compilers still took is told apart.
  */
 public final class HttpComparison implements AutoCloseable {
-  private static final List<String> JVM = List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC");
+  private static final List<String> JVM =
+      List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:-UseDynamicNumberOfCompilerThreads");
 
   /** Comparisons before any attach. */
   private static final int PAIRS_BEFORE = 2;
@@ -44,7 +45,7 @@ public final class HttpComparison implements AutoCloseable {
     Arguments given = new Arguments(arguments);
     long rounds = given.take("rounds", 4);
     long seconds = given.take("seconds", 3);
-    long settle = given.take("settle", 1_500);
+    long settle = given.take("settle", 8_000);
     long connections = given.take("connections", 32);
     long underWay = given.take("underway", 2);
     long warmup = given.take("warmup", 6);
@@ -78,6 +79,8 @@ public final class HttpComparison implements AutoCloseable {
     Machine.line("CPU per request, never attached: %s us", attached.withoutMicros());
     Machine.line("CPU per request, attached / never: %s, budget 1.02", attached.cpu(before));
     Machine.line("CPU per request, detached / never: %s, budget 1.00", detached.cpu(before));
+    Machine.line("the same without the JVM's compilers: %s", attached.settled(before));
+    Machine.line("detached / never without the compilers: %s", detached.settled(before));
     Machine.line("requests/s, attached / never: %s", attached.rate(before));
     Machine.line("requests/s, detached / never: %s", detached.rate(before));
     Machine.line(
@@ -98,10 +101,12 @@ public final class HttpComparison implements AutoCloseable {
     client.ask("load " + server.ask("port") + load);
     TimeUnit.MILLISECONDS.sleep(settleMillis);
     long[] from = server.askNumbers("usage");
+    long compilersBefore = ThreadCpu.compilerNanos(server.pid());
     TimeUnit.SECONDS.sleep(forSeconds);
     long[] to = server.askNumbers("usage");
+    long compilers = ThreadCpu.compilerNanos(server.pid()) - compilersBefore;
     client.ask("idle");
-    return new Usage(to[0] - from[0], to[1] - from[1], to[2] - from[2]);
+    return new Usage(to[0] - from[0], to[1] - from[1], compilers, to[2] - from[2]);
   }
 
   @Override
@@ -111,10 +116,18 @@ public final class HttpComparison implements AutoCloseable {
     visited.close();
   }
 
-  /** What a server did in a while. */
-  private record Usage(long requests, long cpuNanos, long nanos) {
+  /**
+   * What a server did in a while.
+   *
+   * @param compilerNanos what of {@code cpuNanos} the JVM's compilers used
+   */
+  private record Usage(long requests, long cpuNanos, long compilerNanos, long nanos) {
     double cpuPerRequest() {
       return (double) cpuNanos / requests;
+    }
+
+    double settledCpuPerRequest() {
+      return (double) (cpuNanos - compilerNanos) / requests;
     }
 
     double rate() {
@@ -127,11 +140,13 @@ public final class HttpComparison implements AutoCloseable {
     private static final double MICRO_NANOS = 1e3;
 
     private final List<Double> cpu = new ArrayList<>();
+    private final List<Double> settled = new ArrayList<>();
     private final List<Double> rate = new ArrayList<>();
     private final List<Double> without = new ArrayList<>();
 
     void add(Usage first, Usage second) {
       cpu.add(second.cpuPerRequest() / first.cpuPerRequest());
+      settled.add(second.settledCpuPerRequest() / first.settledCpuPerRequest());
       rate.add(second.rate() / first.rate());
       without.add(first.cpuPerRequest() / MICRO_NANOS);
     }
@@ -146,6 +161,10 @@ public final class HttpComparison implements AutoCloseable {
 
     String cpu(Comparison before) {
       return relative(cpu, before.cpu);
+    }
+
+    String settled(Comparison before) {
+      return relative(settled, before.settled);
     }
 
     String rate(Comparison before) {

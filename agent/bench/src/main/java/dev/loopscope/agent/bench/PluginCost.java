@@ -17,32 +17,44 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * What each plugin adds to a task, and to what an application does by itself with what is hooked:
  * {@link TaskBenchmark} and {@link ThreadBenchmark} without and with the packed agent, in turns.
  *
- * <p>Arguments: {@code rounds=2 millis=200} (time of each of five measurements).
+ * <p>Arguments: {@code rounds=1 millis=400} (time of each of five measurements), {@code only=2} for
+ * the second line alone.
  */
 public final class PluginCost {
   private static final double FIXED_BUDGET_NANOS = 15;
   private static final double ITERATION_BUDGET_NANOS = 200;
   private static final int FIRST_VIRTUAL = 21;
 
+  /** Two spinning threads leave the compiler little of two cores, so it is given time. */
+  private static final int WARMUPS = 4;
+
+  private static final double MEDIAN = 50;
+
   private final Path folder;
   private final int millis;
+
+  /** Number of the one line to measure, from 1 on; 0 for all. */
+  private final int only;
+
   private final RecordedRuns recorded = new RecordedRuns();
   private final List<Double> clock = new ArrayList<>();
   private final Map<Measured, List<Double>> without = new LinkedHashMap<>();
   private final Map<Measured, List<Double>> with = new LinkedHashMap<>();
 
-  private PluginCost(Path folder, int millis) {
+  private PluginCost(Path folder, int millis, int only) {
     this.folder = folder;
     this.millis = millis;
+    this.only = only;
   }
 
   public static void main(String[] arguments) throws Exception {
     Arguments given = new Arguments(arguments);
-    long rounds = given.take("rounds", 2);
-    int millis = (int) given.take("millis", 200);
+    long rounds = given.take("rounds", 1);
+    int millis = (int) given.take("millis", 400);
+    int only = (int) given.take("only", 0);
     given.refuseUnknown();
     Path folder = Files.createTempDirectory("loopscope-bench");
-    PluginCost cost = new PluginCost(folder, millis);
+    PluginCost cost = new PluginCost(folder, millis, only);
     try {
       for (int round = 0; round < rounds; round++) {
         cost.measure();
@@ -51,6 +63,11 @@ public final class PluginCost {
     } finally {
       Files.delete(folder);
     }
+  }
+
+  private List<Measured> chosen() {
+    List<Measured> all = all();
+    return only == 0 ? all : List.of(all.get(only - 1));
   }
 
   private static List<Measured> all() {
@@ -74,7 +91,7 @@ public final class PluginCost {
 
   private void measure() throws Exception {
     clock.add(score(options("TaskBenchmark.nanoTime")));
-    for (Measured what : all()) {
+    for (Measured what : chosen()) {
       add(without, what, score(what.choose(options(what.benchmark()))));
       Path recording = folder.resolve("run.loopscope");
       String agent = "-javaagent:" + AgentJar.path() + "=record=" + recording + what.agentOptions();
@@ -92,13 +109,19 @@ public final class PluginCost {
     return new OptionsBuilder()
         .include("\\." + benchmark.replace(".", "\\.") + "$")
         .measurementTime(TimeValue.milliseconds(millis))
-        .warmupTime(TimeValue.milliseconds(millis * 3L / 2))
+        .warmupIterations(WARMUPS)
+        .warmupTime(TimeValue.milliseconds(millis * 3L))
         .verbosity(VerboseMode.SILENT)
         .shouldFailOnError(true);
   }
 
   private static double score(ChainedOptionsBuilder options) throws RunnerException {
-    return new Runner(options.build()).runSingle().getPrimaryResult().getScore();
+    // a median, because one late compilation or one lost core makes an iteration many times longer
+    return new Runner(options.build())
+        .runSingle()
+        .getPrimaryResult()
+        .getStatistics()
+        .getPercentile(MEDIAN);
   }
 
   private void print() {

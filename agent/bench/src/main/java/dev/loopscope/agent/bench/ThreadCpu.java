@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** CPU time of another process's threads, as Linux counts it. */
 final class ThreadCpu {
+  private static final Pattern COMPILER = Pattern.compile("C[12] Compiler");
+
   private ThreadCpu() {}
 
   /**
@@ -17,16 +20,42 @@ final class ThreadCpu {
    * @throws IOException when there is no such thread, or no {@code /proc}
    */
   static long nanos(long pid, String name) throws IOException {
-    List<Path> threads;
-    try (Stream<Path> found = Files.list(Path.of("/proc", String.valueOf(pid), "task"))) {
-      threads = found.toList();
-    }
-    for (Path thread : threads) {
-      if (Files.readString(thread.resolve("comm")).strip().equals(name)) {
-        String cpuAndWaits = Files.readString(thread.resolve("schedstat"));
-        return Long.parseLong(cpuAndWaits.substring(0, cpuAndWaits.indexOf(' ')));
+    for (Path thread : threads(pid)) {
+      if (name(thread).equals(name)) {
+        return nanos(thread);
       }
     }
     throw new IOException("Process " + pid + " has no thread " + name + ". Is the agent in it?");
+  }
+
+  /**
+   * CPU nanoseconds of the JVM's compilers together; start the JVM with {@code
+   * -XX:-UseDynamicNumberOfCompilerThreads}, or one that ends takes its time along.
+   *
+   * @throws IOException when there is no {@code /proc}
+   */
+  static long compilerNanos(long pid) throws IOException {
+    long sum = 0;
+    for (Path thread : threads(pid)) {
+      if (COMPILER.matcher(name(thread)).lookingAt()) {
+        sum += nanos(thread);
+      }
+    }
+    return sum;
+  }
+
+  private static List<Path> threads(long pid) throws IOException {
+    try (Stream<Path> found = Files.list(Path.of("/proc", String.valueOf(pid), "task"))) {
+      return found.toList();
+    }
+  }
+
+  private static String name(Path thread) throws IOException {
+    return Files.readString(thread.resolve("comm")).strip();
+  }
+
+  private static long nanos(Path thread) throws IOException {
+    String cpuAndWaits = Files.readString(thread.resolve("schedstat"));
+    return Long.parseLong(cpuAndWaits.substring(0, cpuAndWaits.indexOf(' ')));
   }
 }
