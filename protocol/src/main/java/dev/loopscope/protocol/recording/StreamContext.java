@@ -8,6 +8,8 @@ import dev.loopscope.protocol.Hello;
 import dev.loopscope.protocol.LoopFacts;
 import dev.loopscope.protocol.LoopState;
 import dev.loopscope.protocol.Stall;
+import dev.loopscope.protocol.Stats;
+import dev.loopscope.protocol.VirtualThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody must know who begins to read in the middle of a stream: who speaks, the names, and
- * the last word on every loop.
+ * the last word on every loop, the virtual threads and the agent itself.
  */
 final class StreamContext {
 
@@ -33,6 +35,8 @@ final class StreamContext {
   private final Map<Integer, Definitions.Stack> stacks = new Remembered<>(MAX_STACKS);
   private final Map<Integer, LoopState> states = new Remembered<>(MAX_LOOPS);
   private final Map<Integer, LoopFacts> facts = new Remembered<>(MAX_LOOPS);
+  private @Nullable VirtualThreads virtualThreads;
+  private @Nullable Stats stats;
   private final Map<Long, Stall> openStalls = new Remembered<>(MAX_OPEN_STALLS);
 
   /** Whether {@link #learn} takes anything from {@code frame}. */
@@ -43,6 +47,8 @@ final class StreamContext {
         || frame instanceof Configure
         || frame instanceof LoopState
         || frame instanceof LoopFacts
+        || frame instanceof VirtualThreads
+        || frame instanceof Stats
         || frame instanceof Stall;
   }
 
@@ -61,6 +67,10 @@ final class StreamContext {
       states.put(state.loop(), state);
     } else if (frame instanceof LoopFacts newest) {
       facts.put(newest.loop(), newest);
+    } else if (frame instanceof VirtualThreads newest) {
+      virtualThreads = newest;
+    } else if (frame instanceof Stats newest) {
+      stats = newest;
     } else if (frame instanceof Stall stall) {
       if (stall.isOpen()) {
         openStalls.put(stall.id(), stall);
@@ -87,6 +97,8 @@ final class StreamContext {
     addDefinitions(frames, List.of(), List.of(), known(stacks, references.stacks()));
     frames.addAll(last);
     frames.addAll(facts.values());
+    addIfKnown(frames, virtualThreads);
+    addIfKnown(frames, stats);
     return frames;
   }
 

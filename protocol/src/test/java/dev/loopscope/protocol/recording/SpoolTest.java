@@ -8,6 +8,8 @@ import dev.loopscope.protocol.Definitions;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.LoopFacts;
 import dev.loopscope.protocol.Samples;
+import dev.loopscope.protocol.Stats;
+import dev.loopscope.protocol.VirtualThreads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +111,27 @@ class SpoolTest {
           .filteredOn(LoopFacts.class::isInstance)
           .extracting(frame -> ((LoopFacts) frame).channels())
           .containsExactly(1_024L);
+    }
+  }
+
+  @Test
+  void clipBeginsWithTheLastWordOnVirtualThreadsAndOnTheAgent() throws IOException {
+    try (Spool spool = new Spool()) {
+      List<Frame> session = Recordings.session(30);
+      spool.write(session.get(0));
+      VirtualThreads older = new VirtualThreads(SECOND / 2, 1, 0, 0, 2, 2, 1, 0);
+      VirtualThreads newest = new VirtualThreads(SECOND / 2 + 1, 2, 1, 0, 2, 2, 1, 0);
+      Stats stats = new Stats(SECOND / 2 + 2, 3, 0, 12, 5000, 20, 1000, -1, 1, 2, 3, 0, "");
+      spool.write(older);
+      spool.write(newest);
+      spool.write(stats);
+      for (Frame frame : session.subList(1, session.size())) {
+        spool.write(frame);
+      }
+      Path file = folder.resolve("clip");
+      spool.saveTo(file, 20 * SECOND, 22 * SECOND);
+
+      assertThat(read(file)).contains(newest, stats).doesNotContain(older);
     }
   }
 
