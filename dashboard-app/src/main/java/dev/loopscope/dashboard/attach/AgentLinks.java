@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.attach;
 
+import dev.loopscope.dashboard.session.Extras;
 import dev.loopscope.protocol.handshake.Handshake;
 import dev.loopscope.protocol.handshake.HandshakeException;
 import dev.loopscope.protocol.handshake.Token;
@@ -40,17 +41,18 @@ public final class AgentLinks {
    * @throws IOException with a sentence for the user
    */
   public AgentLink attach(long pid) throws IOException, InterruptedException {
-    return attach(pid, null);
+    return attach(pid, Extras.NONE);
   }
 
   /**
-   * As {@link #attach(long)}, and hands a file over that declares the process's own loops.
+   * As {@link #attach(long)}, and has the agent watch more than it does by itself.
    *
-   * @param pointsFile null for none
+   * @param extras what to watch besides; the agent refuses details that it does not know
    */
-  public AgentLink attach(long pid, @Nullable Path pointsFile)
-      throws IOException, InterruptedException {
+  public AgentLink attach(long pid, Extras extras) throws IOException, InterruptedException {
+    Path pointsFile = extras.pointsFile();
     String points = pointsFile == null ? "" : PointsOption.of(pointsFile);
+    String details = DetailOption.of(extras.details());
     Token token = Token.random();
     try (ServerSocket server = new ServerSocket()) {
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -62,6 +64,7 @@ public final class AgentLinks {
               + server.getLocalPort()
               + ",token="
               + token.reveal()
+              + details
               + points;
       FutureTask<Boolean> loading = load(pid, options);
       return await(server, token, loading, pid);

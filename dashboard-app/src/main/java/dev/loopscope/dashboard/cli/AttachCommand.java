@@ -2,13 +2,10 @@ package dev.loopscope.dashboard.cli;
 
 import dev.loopscope.dashboard.session.SessionOpener;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,11 +28,7 @@ final class AttachCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PID", description = "Process id, as \"loopscope list\" shows it.")
   private long pid;
 
-  @Option(
-      names = "--points",
-      paramLabel = "FILE",
-      description = "Watch the program's own loops too, as FILE declares them (docs/own-loops.md).")
-  private @Nullable Path pointsFile;
+  @Mixin private ExtraOptions extras;
 
   @Mixin private HeadlessOptions headless;
 
@@ -45,6 +38,7 @@ final class AttachCommand implements Callable<Integer> {
     this.opener = opener;
     this.screen = screen;
     this.headlessWatch = headlessWatch;
+    extras = new ExtraOptions();
     headless = new HeadlessOptions();
   }
 
@@ -52,12 +46,12 @@ final class AttachCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, NoDisplayException {
     if (headless.isHeadless()) {
       return headlessWatch.run(
-          () -> opener.attach(pid, pointsFile),
+          () -> opener.attach(pid, extras.extras()),
           headless,
           spec.commandLine().getOut(),
           spec.commandLine().getErr());
     }
-    screen.show(new StartWith.Attach(pid, pointsFile));
+    screen.show(new StartWith.Attach(pid, extras.extras()));
     return ExitCode.OK;
   }
 }

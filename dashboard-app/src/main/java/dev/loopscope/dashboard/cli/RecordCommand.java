@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,11 +49,7 @@ final class RecordCommand implements Callable<Integer> {
       description = "The recording to write.")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--points",
-      paramLabel = "FILE",
-      description = "Watch the program's own loops too, as FILE declares them (docs/own-loops.md).")
-  private @Nullable Path pointsFile;
+  @Mixin private ExtraOptions extras;
 
   @Option(names = "--force", description = "Replace FILE if it exists.")
   private boolean force;
@@ -61,6 +58,7 @@ final class RecordCommand implements Callable<Integer> {
 
   RecordCommand(AgentLinks links) {
     this.links = links;
+    extras = new ExtraOptions();
   }
 
   @Override
@@ -68,7 +66,7 @@ final class RecordCommand implements Callable<Integer> {
     if (Files.exists(file) && !force) {
       throw new IOException(file + " exists. Choose another name, or replace it with --force.");
     }
-    try (AgentLink link = links.attach(pid, pointsFile);
+    try (AgentLink link = links.attach(pid, extras.extras());
         RecordingWriter writer = RecordingWriter.create(file)) {
       say("Recording " + link.hello().process().name() + " (pid " + pid + ") into " + file + " …");
       Bye bye = copy(link, writer);

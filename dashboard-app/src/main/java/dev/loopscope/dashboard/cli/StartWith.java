@@ -1,7 +1,7 @@
 package dev.loopscope.dashboard.cli;
 
+import dev.loopscope.dashboard.session.Extras;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** What the dashboard shows first. */
 public sealed interface StartWith {
@@ -15,9 +15,9 @@ public sealed interface StartWith {
   /**
    * A live session of a process.
    *
-   * @param pointsFile declares loops that the program wrote itself; null for none
+   * @param extras what to watch besides
    */
-  record Attach(long pid, @Nullable Path pointsFile) implements StartWith {}
+  record Attach(long pid, Extras extras) implements StartWith {}
 
   /** A recording. */
   record Replay(Path file) implements StartWith {}

@@ -2,7 +2,6 @@ package dev.loopscope.dashboard.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The ways to get a {@link Session}. Every method may block, so none is for the FX thread;
@@ -15,15 +14,15 @@ public interface SessionOpener {
 
   /** Attaches the agent to the process {@code pid}; returns once it has said hello. */
   default Session attach(long pid) throws IOException, InterruptedException {
-    return attach(pid, null);
+    return attach(pid, Extras.NONE);
   }
 
   /**
    * As {@link #attach(long)}.
    *
-   * @param pointsFile declares loops that the program wrote itself; null for none
+   * @param extras what to watch besides
    */
-  Session attach(long pid, @Nullable Path pointsFile) throws IOException, InterruptedException;
+  Session attach(long pid, Extras extras) throws IOException, InterruptedException;
 
   /** Connects to an agent that listens; returns once both sides have proved the token. */
   Session connect(String host, int port, String token) throws IOException, InterruptedException;

@@ -77,7 +77,7 @@ public final class DesktopScreen implements Screen {
 
   private static @Nullable SessionSource source(StartWith first) {
     if (first instanceof StartWith.Attach attach) {
-      return new SessionSource.Jvm(attach.pid(), "the process", attach.pointsFile());
+      return new SessionSource.Jvm(attach.pid(), "the process", attach.extras());
     }
     if (first instanceof StartWith.Replay replay) {
       return new SessionSource.Recording(replay.file());

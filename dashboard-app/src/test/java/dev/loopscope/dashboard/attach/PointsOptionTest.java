@@ -3,8 +3,10 @@ package dev.loopscope.dashboard.attach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loopscope.dashboard.session.Extras;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +26,8 @@ class PointsOptionTest {
               throw new AttachFailedException("enough");
             });
 
-    assertThatThrownBy(() -> links.attach(1, file)).hasMessage("enough");
+    assertThatThrownBy(() -> links.attach(1, new Extras(file, List.of("channels"))))
+        .hasMessage("enough");
 
     assertThat(seen.get()).endsWith(",points=" + file.toAbsolutePath()).hasSizeLessThan(1_024);
   }

@@ -4,6 +4,7 @@ import dev.loopscope.dashboard.attach.AgentLinks;
 import dev.loopscope.dashboard.attach.AgentLoader;
 import dev.loopscope.dashboard.attach.AttachFailedException;
 import dev.loopscope.dashboard.session.AttachableProcess;
+import dev.loopscope.dashboard.session.Extras;
 import dev.loopscope.dashboard.session.FrameIntake;
 import dev.loopscope.dashboard.session.ReplaySession;
 import dev.loopscope.dashboard.session.Session;
@@ -58,7 +59,7 @@ final class CommandLineUnderTest implements SessionOpener, Screen {
   }
 
   @Override
-  public Session attach(long pid, @Nullable Path pointsFile) throws IOException {
+  public Session attach(long pid, Extras extras) throws IOException {
     Path file = watched;
     if (file == null) {
       throw new AttachFailedException("There is no process " + pid + ".");
@@ -78,7 +79,7 @@ final class CommandLineUnderTest implements SessionOpener, Screen {
 
   @Override
   public Session demo() throws IOException {
-    return attach(1, null);
+    return attach(1, Extras.NONE);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,15 +155,22 @@ final class AgentOptionsParser {
   }
 
   private Set<String> plugins() {
-    return chosen("plugins", "plugin", Plugins.names(), Set.copyOf(Plugins.names()));
+    List<String> known = Plugins.names();
+    return chosen("plugins", "plugin", known, known.toString(), Set.copyOf(known));
   }
 
   private Set<String> details() {
-    List<String> known = Plugins.allDetails().stream().map(Detail::name).toList();
-    return chosen("detail", "detail", known, Set.of());
+    List<Detail> known = Plugins.allDetails();
+    String priced =
+        known.stream()
+            .map(detail -> detail.name() + " (" + detail.sees() + "; costs " + detail.price() + ")")
+            .collect(Collectors.joining(", "));
+    List<String> names = known.stream().map(Detail::name).toList();
+    return chosen("detail", "detail", names, priced, Set.of());
   }
 
-  private Set<String> chosen(String key, String what, List<String> known, Set<String> unless) {
+  private Set<String> chosen(
+      String key, String what, List<String> known, String listing, Set<String> unless) {
     String chosen = values.remove(key);
     if (chosen == null) {
       return unless;
@@ -172,7 +180,7 @@ final class AgentOptionsParser {
     known.forEach(unknown::remove);
     if (!unknown.isEmpty()) {
       throw new AgentException(
-          "There is no " + what + " " + unknown + ". Choose from " + known + ", joined by '+'.");
+          "There is no " + what + " " + unknown + ". Choose from " + listing + ", joined by '+'.");
     }
     return Set.copyOf(names);
   }

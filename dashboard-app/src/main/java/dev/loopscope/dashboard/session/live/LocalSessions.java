@@ -5,6 +5,7 @@ import dev.loopscope.dashboard.attach.AgentLink;
 import dev.loopscope.dashboard.attach.AgentLinks;
 import dev.loopscope.dashboard.attach.BundledJar;
 import dev.loopscope.dashboard.demo.DemoProcess;
+import dev.loopscope.dashboard.session.Extras;
 import dev.loopscope.dashboard.session.FrameIntake;
 import dev.loopscope.dashboard.session.ReplaySession;
 import dev.loopscope.dashboard.session.Session;
@@ -14,7 +15,6 @@ import dev.loopscope.protocol.recording.Spool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** Opens sessions from this machine. */
 public final class LocalSessions implements SessionOpener {
@@ -42,9 +42,8 @@ public final class LocalSessions implements SessionOpener {
   }
 
   @Override
-  public Session attach(long pid, @Nullable Path pointsFile)
-      throws IOException, InterruptedException {
-    AgentLink link = links.attach(pid, pointsFile);
+  public Session attach(long pid, Extras extras) throws IOException, InterruptedException {
+    AgentLink link = links.attach(pid, extras);
     return start(link, () -> TargetProcess.hasEnded(pid), LocalSessions::nothing);
   }
 

@@ -1,10 +1,10 @@
 package dev.loopscope.dashboard.ui.start;
 
+import dev.loopscope.dashboard.session.Extras;
 import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.session.SessionOpener;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Where a session comes from, as the user chose it. */
 public sealed interface SessionSource {
@@ -21,16 +21,16 @@ public sealed interface SessionSource {
   /**
    * A running JVM.
    *
-   * @param pointsFile declares loops that the program wrote itself; null for none
+   * @param extras what to watch besides
    */
-  record Jvm(long pid, String name, @Nullable Path pointsFile) implements SessionSource {
+  record Jvm(long pid, String name, Extras extras) implements SessionSource {
     public Jvm(long pid, String name) {
-      this(pid, name, null);
+      this(pid, name, Extras.NONE);
     }
 
     @Override
     public Session open(SessionOpener opener) throws IOException, InterruptedException {
-      return opener.attach(pid, pointsFile);
+      return opener.attach(pid, extras);
     }
 
     @Override
@@ -76,7 +76,8 @@ public sealed interface SessionSource {
 
     @Override
     public String advice() {
-      return "Check that the target runs with the agent's listen option, and its address and token.";
+      return "Check that the target runs with the agent's listen option, and its address and"
+                 + " token.";
     }
 
     /** Without the token, which is a secret. */

@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.ui.support;
 
+import dev.loopscope.dashboard.session.Extras;
 import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.session.SessionOpener;
 import java.io.IOException;
@@ -36,8 +37,7 @@ public final class TestOpener implements SessionOpener {
   }
 
   @Override
-  public Session attach(long pid, @Nullable Path pointsFile)
-      throws IOException, InterruptedException {
+  public Session attach(long pid, Extras extras) throws IOException, InterruptedException {
     return answer();
   }
 
