@@ -1,12 +1,10 @@
 package dev.loopscope.dashboard.analysis;
 
 import dev.loopscope.dashboard.analysis.DelayExplanation.TypeShare;
-import dev.loopscope.dashboard.store.LoopInfo;
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.protocol.GroupBatch.Group;
 import dev.loopscope.protocol.GroupBatch.TypeTotal;
-import dev.loopscope.protocol.LoopState;
 import dev.loopscope.protocol.LoopState.OpenRun;
 import dev.loopscope.protocol.Outcome;
 import dev.loopscope.protocol.Run;
@@ -69,18 +67,11 @@ public final class DelayQuery {
     for (Group group : trace.groups(loop, span, MAX_RUNS)) {
       parts.add(group);
     }
-    OpenRun open = openRun(loop);
+    OpenRun open = trace.openRun(loop);
     if (open != null) {
       parts.add(open.type(), open.kind(), open.startNanos(), span.toNanos());
     }
     return parts.explanation(loop);
-  }
-
-  private @Nullable OpenRun openRun(int loop) {
-    LoopInfo info = trace.loop(loop);
-    LoopState state = info == null ? null : info.state();
-    OpenRun open = state == null ? null : state.current();
-    return open == null || trace.find(open.id()) != null ? null : open;
   }
 
   private static final class Sums {

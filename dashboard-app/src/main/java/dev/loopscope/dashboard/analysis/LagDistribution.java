@@ -1,6 +1,7 @@
 package dev.loopscope.dashboard.analysis;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Loop lag weighted by time: a block of 2 s counts 2 s, not one sample. */
 public final class LagDistribution {
@@ -18,6 +19,20 @@ public final class LagDistribution {
     idleNanos = totalNanos - (sum(highs) - sum(lows));
     Arrays.sort(lows);
     Arrays.sort(highs);
+  }
+
+  /**
+   * Several loops as one: what a task would have waited that arrived at any of them, each as likely
+   * at each moment that was looked at.
+   */
+  public static LagDistribution together(List<LagDistribution> loops) {
+    if (loops.size() == 1) {
+      return loops.get(0);
+    }
+    return new LagDistribution(
+        loops.stream().mapToLong(loop -> loop.totalNanos).sum(),
+        loops.stream().flatMapToLong(loop -> Arrays.stream(loop.lows)).toArray(),
+        loops.stream().flatMapToLong(loop -> Arrays.stream(loop.highs)).toArray());
   }
 
   private static long sum(long[] values) {

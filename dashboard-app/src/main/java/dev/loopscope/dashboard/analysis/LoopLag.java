@@ -1,6 +1,7 @@
 package dev.loopscope.dashboard.analysis;
 
 import dev.loopscope.dashboard.store.TimeSpan;
+import dev.loopscope.protocol.LoopState.OpenRun;
 import dev.loopscope.protocol.Run;
 import dev.loopscope.protocol.RunKind;
 import java.util.Arrays;
@@ -34,6 +35,19 @@ public final class LoopLag {
   public static long readyNanos(Run run) {
     long ready = run.startNanos();
     if (run.dueNanos() != 0) {
+      ready = run.dueNanos();
+    } else if (run.submittedNanos() != 0 && run.kind() != RunKind.TIMER) {
+      ready = run.submittedNanos();
+    }
+    return Math.min(ready, run.startNanos());
+  }
+
+  /** The same of a run that has not ended. */
+  public static long readyNanos(OpenRun run) {
+    long ready = run.startNanos();
+    if (run.kind() == RunKind.IO) {
+      return ready;
+    } else if (run.dueNanos() != 0) {
       ready = run.dueNanos();
     } else if (run.submittedNanos() != 0 && run.kind() != RunKind.TIMER) {
       ready = run.submittedNanos();

@@ -21,6 +21,12 @@ public final class Spread {
     }
   }
 
+  /** Adds all that {@code other} holds. */
+  public void add(Spread other) {
+    histogram.add(other.histogram);
+    maxNanos = Math.max(maxNanos, other.maxNanos);
+  }
+
   public long count() {
     return histogram.getTotalCount();
   }

@@ -194,6 +194,10 @@ final class Lane {
     return detail.runs.find(runId);
   }
 
+  synchronized @Nullable OpenRun openRun() {
+    return open;
+  }
+
   synchronized @Nullable Run neighbour(long nanos, boolean forward) {
     return detail.runs.neighbour(nanos, forward);
   }

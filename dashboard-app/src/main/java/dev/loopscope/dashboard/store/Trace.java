@@ -4,6 +4,8 @@ import dev.loopscope.protocol.Coverage;
 import dev.loopscope.protocol.Definitions.Stack;
 import dev.loopscope.protocol.Hello;
 import dev.loopscope.protocol.LoopFacts;
+import dev.loopscope.protocol.LoopState;
+import dev.loopscope.protocol.LoopState.OpenRun;
 import dev.loopscope.protocol.Pause;
 import dev.loopscope.protocol.Pinned;
 import dev.loopscope.protocol.Run;
@@ -82,6 +84,14 @@ public interface Trace {
 
   /** The run with this id, if its detail is kept. */
   @Nullable LocatedRun find(long runId);
+
+  /** The run in which {@code loop} is now, as far as it is known not to have ended; else null. */
+  default @Nullable OpenRun openRun(int loop) {
+    LoopInfo info = loop(loop);
+    LoopState state = info == null ? null : info.state();
+    OpenRun open = state == null ? null : state.current();
+    return open == null || find(open.id()) != null ? null : open;
+  }
 
   /** The run of {@code loop} before ({@code forward} false) or after the time {@code nanos}. */
   @Nullable Run neighbour(int loop, long nanos, boolean forward);

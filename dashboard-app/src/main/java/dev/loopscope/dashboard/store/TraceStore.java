@@ -11,6 +11,7 @@ import dev.loopscope.protocol.GroupBatch;
 import dev.loopscope.protocol.Hello;
 import dev.loopscope.protocol.LoopFacts;
 import dev.loopscope.protocol.LoopState;
+import dev.loopscope.protocol.LoopState.OpenRun;
 import dev.loopscope.protocol.Pause;
 import dev.loopscope.protocol.Pinned;
 import dev.loopscope.protocol.Run;
@@ -218,6 +219,12 @@ public final class TraceStore implements Trace {
       }
     }
     return null;
+  }
+
+  @Override
+  public @Nullable OpenRun openRun(int loop) {
+    Lane lane = lanes.find(loop);
+    return lane == null ? null : lane.openRun();
   }
 
   @Override

@@ -1,10 +1,8 @@
 package dev.loopscope.dashboard.analysis.report;
 
-import dev.loopscope.dashboard.analysis.LagDistribution;
 import dev.loopscope.dashboard.analysis.LoopLag;
 import dev.loopscope.dashboard.analysis.Spread;
 import dev.loopscope.dashboard.store.LoopInfo;
-import dev.loopscope.dashboard.store.LoopSeries;
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.protocol.GroupBatch.Group;
@@ -22,6 +20,7 @@ final class LoopSums {
 
   private final Trace trace;
   private final LoopInfo info;
+  private final @Nullable OpenRun open;
   private final TimeSpan extent;
   private final long limitNanos;
   private final List<Group> groups;
@@ -42,6 +41,8 @@ final class LoopSums {
     this.extent = extent;
     limitNanos = info.limitNanos(trace.settings());
     groups = trace.groups(info.id(), extent, Integer.MAX_VALUE);
+    OpenRun current = trace.openRun(info.id());
+    open = current == null || current.startNanos() > extent.toNanos() ? null : current;
   }
 
   void add(Run run) {
@@ -81,25 +82,27 @@ final class LoopSums {
         group.fromNanos() + Math.max(group.longestNanos(), group.worstDelayNanos()));
   }
 
-  LoopFacts facts() {
+  /** No run comes after this. */
+  void finish() {
     while (nextGroup < groups.size()) {
       add(groups.get(nextGroup++));
     }
-    OpenRun open = openRun();
     if (open != null) {
-      lag.add(open.startNanos(), extent.toNanos());
+      lag.add(LoopLag.readyNanos(open), extent.toNanos());
       long lasted = extent.toNanos() - open.startNanos();
       blockedNanos += lasted > limitNanos ? lasted : 0;
     }
-    LoopState state = info.state();
-    Totals totals = state == null ? counted() : state.totals();
+  }
+
+  LoopFacts facts() {
+    Totals totals = totals();
     return new LoopFacts(
         info.id(),
         info.loop().name(),
         info.loop().group(),
         info.loop().kind(),
-        busyPercent(totals),
-        lag(),
+        busyPercent(totals.busyNanos(), totals.waitNanos()),
+        new LagParts(trace, extent).of(List.of(info.id()), List.of(lag)),
         Percentiles.of(delays),
         Percentiles.of(durations),
         Percentiles.of(ioDurations),
@@ -112,15 +115,47 @@ final class LoopSums {
         blockedNanos);
   }
 
+  int id() {
+    return info.id();
+  }
+
+  /** As {@link LoopGroupFacts#name()}. */
+  String groupName() {
+    return info.loop().group().isEmpty() ? info.loop().name() : info.loop().group();
+  }
+
+  LoopLag lag() {
+    return lag;
+  }
+
+  Spread delays() {
+    return delays;
+  }
+
+  Spread durations() {
+    return durations;
+  }
+
+  Spread ioDurations() {
+    return ioDurations;
+  }
+
+  long toldBusyNanos() {
+    return totals().busyNanos();
+  }
+
+  long toldWaitNanos() {
+    return totals().waitNanos();
+  }
+
   /** The run that had not ended when the session did. */
   @Nullable OpenRun openRun() {
+    return open;
+  }
+
+  private Totals totals() {
     LoopState state = info.state();
-    OpenRun current = state == null ? null : state.current();
-    return current == null
-            || current.startNanos() > extent.toNanos()
-            || trace.find(current.id()) != null
-        ? null
-        : current;
+    return state == null ? counted() : state.totals();
   }
 
   /** A loop that never told its totals: what was seen of it. */
@@ -129,40 +164,8 @@ final class LoopSums {
         0, durations.count(), durations.count(), failed, cancelled, 0, busyNanos, 0, 0, -1);
   }
 
-  private static double busyPercent(Totals totals) {
-    long known = totals.busyNanos() + totals.waitNanos();
-    return known <= 0 ? -1 : Math.round(1000.0 * totals.busyNanos() / known) / 10.0;
-  }
-
-  /**
-   * Exact over the runs that are kept. When the oldest are not kept any more, what the store knows
-   * of the whole session counts; of the 90th percentile, which it does not know, the one of the
-   * runs that are kept, held between its neighbours.
-   */
-  private Percentiles lag() {
-    TimeSpan kept = trace.detail(info.id());
-    boolean whole = kept.isEmpty() || kept.fromNanos() <= extent.fromNanos();
-    LagDistribution exact = lag.over(whole ? extent : kept);
-    Percentiles ofKept =
-        new Percentiles(
-            whole ? extent.lengthNanos() : kept.lengthNanos(),
-            exact.percentile(0.5),
-            exact.percentile(0.9),
-            exact.percentile(0.99),
-            exact.maxNanos());
-    if (whole) {
-      return ofKept;
-    }
-    LoopSeries series = trace.series(info.id(), extent, 1);
-    long p50 = series.lagP50Nanos()[0];
-    long p99 = series.lagP99Nanos()[0];
-    return p50 < 0 || p99 < p50
-        ? ofKept
-        : new Percentiles(
-            extent.lengthNanos(),
-            p50,
-            Math.max(p50, Math.min(p99, ofKept.p90Nanos())),
-            p99,
-            series.lagMaxNanos()[0]);
+  static double busyPercent(long busyNanos, long waitNanos) {
+    long known = busyNanos + waitNanos;
+    return known <= 0 ? -1 : Math.round(1000.0 * busyNanos / known) / 10.0;
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits what counted as too long
  * @param totals sums over all loops
  * @param loops all loops, by number
+ * @param loopGroups the same, loops of a group put together, by name
  * @param longestRuns at most {@link ReportBuilder#MAX_RUNS}, longest first
  * @param alerts all alerts, oldest first
  * @param alertGroups the same, repeats put together, the group that came last first
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param flowsComplete whether every kept run was looked at for flows
  * @param pauses all JVM pauses
  * @param gaps all losses
+ * @param virtualThreads what they did, null when the process has no scheduler for them
+ * @param pinned virtual threads that kept their carriers, most time first
+ * @param warnings what frameworks warned of, oldest first
+ * @param frameworks what is seen of each
  * @param coverage what is instrumented and what is not
  * @param agent what the agent cost, null when it never told
  */
@@ -37,6 +42,7 @@ public record Report(
     SessionFacts.Limits limits,
     SessionFacts.Totals totals,
     List<LoopFacts> loops,
+    List<LoopGroupFacts> loopGroups,
     List<RunFacts> longestRuns,
     List<AlertFacts> alerts,
     List<GroupFacts> alertGroups,
@@ -44,6 +50,10 @@ public record Report(
     boolean flowsComplete,
     List<SessionFacts.Pause> pauses,
     List<SessionFacts.Gap> gaps,
+    @Nullable VirtualThreadFacts virtualThreads,
+    List<PinnedFacts> pinned,
+    List<WarningFacts> warnings,
+    List<FrameworkFacts> frameworks,
     List<SessionFacts.Point> coverage,
     SessionFacts.@Nullable AgentCost agent) {
 

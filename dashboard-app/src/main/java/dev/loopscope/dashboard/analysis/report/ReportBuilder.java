@@ -54,9 +54,12 @@ final class ReportBuilder {
           }
           longest.add((int) loop, run);
         });
-    List<LoopFacts> loops = infos.keySet().stream().map(loop -> sumsOf(sums, loop)).toList();
+    List<LoopSums> allSums = infos.keySet().stream().map(loop -> sumsOf(sums, loop)).toList();
+    allSums.forEach(LoopSums::finish);
+    List<LoopFacts> loops = allSums.stream().map(LoopSums::facts).toList();
     FlowQuery.Answer flows = new FlowQuery(trace, MAX_RUNS_IN_FLOWS).in(all, MAX_FLOWS);
     AlertParts alertParts = new AlertParts(trace, clock, blame, this::loopName);
+    FrameworkParts frameworks = new FrameworkParts(trace, all, clock, this::loopName);
     SessionParts parts = new SessionParts(trace, extent, clock);
     return new Report(
         Report.FORMAT,
@@ -65,6 +68,7 @@ final class ReportBuilder {
         parts.limits(),
         SessionParts.totals(loops, alerts.size()),
         loops,
+        new LoopGroups(trace, extent).of(allSums),
         longestRuns(longest, sums),
         alerts.stream().map(alertParts::alert).toList(),
         log.groups().stream().map(alertParts::group).toList(),
@@ -72,16 +76,20 @@ final class ReportBuilder {
         flows.complete(),
         parts.pauses(all),
         parts.gaps(all, this::loopName),
+        frameworks.virtualThreads(),
+        frameworks.pinned(),
+        frameworks.warnings(),
+        frameworks.frameworks(),
         parts.coverage(),
         parts.agentCost());
   }
 
-  private static LoopFacts sumsOf(Map<Integer, LoopSums> sums, int loop) {
+  private static LoopSums sumsOf(Map<Integer, LoopSums> sums, int loop) {
     LoopSums of = sums.get(loop);
     if (of == null) {
       throw new IllegalStateException("every loop has its sums: " + loop);
     }
-    return of.facts();
+    return of;
   }
 
   private String loopName(int loop) {

@@ -16,11 +16,12 @@ final class ReportText {
   ReportText(Report report) {
     this.report = report;
     header();
-    loops();
+    out.append(new LoopLines(report));
     out.append(new AlertLines(report));
     longestRuns();
     flows();
     losses();
+    out.append(new FrameworkLines(report));
     coverage();
     cost();
   }
@@ -65,48 +66,6 @@ final class ReportText {
 
   private void section(String title) {
     out.append('\n').append(title).append('\n');
-  }
-
-  private void loops() {
-    section("Loops");
-    if (report.loops().isEmpty()) {
-      out.append("  No loop was seen. Does the process use a framework that Loopscope knows?\n");
-      return;
-    }
-    TextTable table =
-        TextTable.of(
-            "<loop",
-            "<kind",
-            "busy",
-            "lag p50",
-            "p99",
-            "max",
-            "wait p50",
-            "p99",
-            "max",
-            "run p99",
-            "max",
-            "runs",
-            "failed",
-            "lost");
-    for (LoopFacts loop : report.loops()) {
-      table.row(
-          loop.name(),
-          loop.kind(),
-          loop.busyPercent() < 0 ? "?" : String.format(Locale.ROOT, "%.1f %%", loop.busyPercent()),
-          Durations.text(loop.lag().p50Nanos()),
-          Durations.text(loop.lag().p99Nanos()),
-          Durations.text(loop.lag().maxNanos()),
-          Durations.text(loop.queueDelay().p50Nanos()),
-          Durations.text(loop.queueDelay().p99Nanos()),
-          Durations.text(loop.queueDelay().maxNanos()),
-          Durations.text(loop.run().p99Nanos()),
-          Durations.text(Math.max(loop.run().maxNanos(), loop.io().maxNanos())),
-          count(loop.runs()),
-          count(loop.failed()),
-          count(loop.lost()));
-    }
-    out.append(table);
   }
 
   private void longestRuns() {
