@@ -11,9 +11,9 @@ import java.util.List;
 /**
  * The lag of some loops together.
  *
- * <p>Exact over the runs that are kept. When the oldest are not kept any more, what the store knows
- * of the whole session counts; of the 90th percentile, which it does not know, the one of the runs
- * that are kept, held between its neighbours.
+ * <p>Exact over the runs that are kept. When the oldest are not kept any more, or runs were merged,
+ * what the store knows of the whole session counts, which is what the charts show; of the 90th
+ * percentile, which it does not know, the one of the runs that are kept, held between its neighbours.
  */
 final class LagParts {
 
@@ -36,6 +36,7 @@ final class LagParts {
     for (int i = 0; i < loops.size(); i++) {
       TimeSpan kept = trace.detail(loops.get(i));
       boolean all = kept.isEmpty() || kept.fromNanos() <= extent.fromNanos();
+      whole &= trace.groups(loops.get(i), extent, 1).isEmpty();
       TimeSpan over = all ? extent : kept;
       exact.add(lags.get(i).over(over));
       observed += over.lengthNanos();
