@@ -70,9 +70,9 @@ public class HookBenchmark {
   @Benchmark
   @OperationsPerInvocation(CALLS)
   public void startAndEnd() {
-    LoopscopePolls.batchEnter(KIND, RANK);
+    LoopscopePolls.batchEnter(KIND, RANK, 0);
     for (int i = 0; i < CALLS; i++) {
-      LoopscopeTasks.enter(task, KIND, RANK).run();
+      LoopscopeTasks.enter(task, KIND, RANK, 0).run();
       LoopscopeTasks.exit(null);
     }
     LoopscopePolls.batchExit();
@@ -83,7 +83,7 @@ public class HookBenchmark {
   @OperationsPerInvocation(CALLS)
   public void lifecycle() {
     Thread self = Thread.currentThread();
-    LoopscopePolls.batchEnter(KIND, RANK);
+    LoopscopePolls.batchEnter(KIND, RANK, 0);
     for (int i = 0; i < CALLS; i++) {
       run(LoopscopeTasks.submit(task, self, false));
     }
@@ -92,7 +92,7 @@ public class HookBenchmark {
 
   private static void run(@Nullable Runnable queued) {
     if (queued != null) {
-      LoopscopeTasks.enter(queued, KIND, RANK).run();
+      LoopscopeTasks.enter(queued, KIND, RANK, 0).run();
       LoopscopeTasks.exit(null);
     }
   }
@@ -102,9 +102,9 @@ public class HookBenchmark {
   @OperationsPerInvocation(CALLS)
   public void iteration() {
     for (int i = 0; i < CALLS; i++) {
-      LoopscopePolls.enter(null, KIND, RANK);
+      LoopscopePolls.enter(null, KIND, RANK, 0);
       LoopscopePolls.exit(0);
-      LoopscopePolls.batchEnter(KIND, RANK);
+      LoopscopePolls.batchEnter(KIND, RANK, 0);
       LoopscopePolls.batchExit();
     }
   }

@@ -1,6 +1,7 @@
 package dev.loopscope.agent.drain;
 
 import dev.loopscope.agent.instrument.PointReport;
+import dev.loopscope.agent.plugin.LoopFrame;
 import dev.loopscope.agent.start.AgentContext;
 import dev.loopscope.protocol.Coverage;
 import dev.loopscope.protocol.Coverage.PointState;
@@ -36,7 +37,7 @@ final class CoverageReport {
                 : report.missing() ? PointState.MISSING : PointState.ABSENT;
     return new Coverage.Point(
         report.plugin(),
-        woven ? context.framework(report.plugin()) : "",
+        woven ? context.framework(report.plugin(), report.copy()) : "",
         report.sees(),
         woven ? String.join(", ", report.wovenIn()) : report.label(),
         state,
@@ -53,9 +54,8 @@ final class CoverageReport {
     };
   }
 
-  /** The framework of a kind of loop, which begins with the plug-in's name: {@code "netty-nio"}. */
-  String ofKind(String kind) {
-    int dash = kind.indexOf('-');
-    return context.framework(dash < 0 ? kind : kind.substring(0, dash));
+  /** The framework of a loop, whose kind begins with the plug-in's name: {@code "netty-nio"}. */
+  String ofLoop(String kind, int copy) {
+    return context.framework(LoopFrame.pluginOf(kind), copy);
   }
 }

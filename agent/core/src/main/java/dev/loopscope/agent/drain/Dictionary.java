@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the meaning of every number before its first use, each once. For the drain thread. */
@@ -14,16 +13,14 @@ final class Dictionary {
 
   private final FrameSink sink;
   private final IntFunction<@Nullable String> typeNames;
-  private final UnaryOperator<String> loopDetails;
+  private final LoopDetails loopDetails;
   private final BitSet definedTypes = new BitSet();
 
   /**
    * @param typeNames class name of a type's number
-   * @param loopDetails what is known besides of loops of a kind, for example {@code "Netty
-   *     4.1.135"}
+   * @param loopDetails what is known of loops besides
    */
-  Dictionary(
-      FrameSink sink, IntFunction<@Nullable String> typeNames, UnaryOperator<String> loopDetails) {
+  Dictionary(FrameSink sink, IntFunction<@Nullable String> typeNames, LoopDetails loopDetails) {
     this.sink = sink;
     this.typeNames = typeNames;
     this.loopDetails = loopDetails;
@@ -46,12 +43,14 @@ final class Dictionary {
   void useLoop(LoopTrack loop) throws IOException {
     String name = loop.name();
     String kind = loop.kind();
-    if (name.equals(loop.toldName) && kind.equals(loop.toldKind)) {
+    int copy = loop.copy();
+    if (name.equals(loop.toldName) && kind.equals(loop.toldKind) && copy == loop.toldCopy) {
       return;
     }
     loop.toldName = name;
     loop.toldKind = kind;
-    String detail = loop.detail.isEmpty() ? loopDetails.apply(kind) : loop.detail;
+    loop.toldCopy = copy;
+    String detail = loop.detail.isEmpty() ? loopDetails.of(kind, copy) : loop.detail;
     Definitions.Loop definition =
         new Definitions.Loop(loop.loop(), name, loop.group(), kind, loop.threadId(), detail);
     sink.send(new Definitions(List.of(definition), List.of(), List.of()));

@@ -19,7 +19,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * The stream of one session: the drain thread and the watcher's, from their start to their end.
@@ -58,7 +57,7 @@ public final class Feed {
    * @param settings limits and budget at the start
    * @param plugins names of the plug-ins
    * @param coverage what is instrumented, asked once a second
-   * @param loopDetails what is known of loops of a kind, for example {@code "Netty 4.1.135"}
+   * @param loopDetails what is known of loops, for example {@code "Netty 4.1.135"}
    * @param namer tells whose loops they are that are only known to wait
    * @param sources what the plugins tell besides runs
    * @param durationNanos how long the session lasts at most, 0 without an end
@@ -74,7 +73,7 @@ public final class Feed {
       Settings settings,
       List<String> plugins,
       Supplier<Coverage> coverage,
-      UnaryOperator<String> loopDetails,
+      LoopDetails loopDetails,
       LoopNamer namer,
       List<Source> sources,
       long durationNanos,

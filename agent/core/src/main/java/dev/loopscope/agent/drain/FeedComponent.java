@@ -66,7 +66,7 @@ public final class FeedComponent implements Component {
         context.settings(),
         List.copyOf(options.plugins()),
         coverage::now,
-        coverage::ofKind,
+        coverage::ofLoop,
         new LoopNamer(context.owners(), context::versionOfClass),
         context.sources(),
         options.durationNanos(),

@@ -30,6 +30,9 @@ final class LoopTrack implements WatchedLoop {
 
   String toldKind = "";
 
+  /** The copy of its framework as it was last told. */
+  int toldCopy;
+
   /** Runs a second, averaged over the last third of a second. */
   double rate;
 
@@ -168,6 +171,11 @@ final class LoopTrack implements WatchedLoop {
     }
     probe.leave(run);
     return true;
+  }
+
+  /** See {@link LoopscopeLoop#copy}. */
+  int copy() {
+    return probe.copy();
   }
 
   @Override

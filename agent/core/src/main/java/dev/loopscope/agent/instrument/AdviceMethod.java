@@ -11,7 +11,7 @@ import org.objectweb.asm.Type;
  * Rewrites one method of a point.
  *
  * <pre>
- *   fired(point)
+ *   fired(flag)
  *   try { enter hooks } catch (Throwable own) { LoopscopeErrors.count(own) }
  *   try { body, with return hooks before each return }
  *   catch (Throwable t) { throw hooks; throw t }
@@ -25,16 +25,15 @@ final class AdviceMethod extends MethodVisitor {
   private static final String THROWABLE = "java/lang/Throwable";
 
   private final Point point;
-  private final int number;
+  private final int flag;
   private final HookEmitter hooks;
   private final Object[] entryLocals;
   private final Label bodyStart = new Label();
 
-  AdviceMethod(
-      MethodVisitor out, Point point, int number, HookEmitter hooks, Object[] entryLocals) {
+  AdviceMethod(MethodVisitor out, Placement placement, HookEmitter hooks, Object[] entryLocals) {
     super(Opcodes.ASM9, out);
-    this.point = point;
-    this.number = number;
+    point = placement.point();
+    flag = placement.flag();
     this.hooks = hooks;
     this.entryLocals = entryLocals;
   }
@@ -42,7 +41,7 @@ final class AdviceMethod extends MethodVisitor {
   @Override
   public void visitCode() {
     super.visitCode();
-    pushInt(number);
+    pushInt(flag);
     super.visitMethodInsn(
         Opcodes.INVOKESTATIC, Type.getInternalName(LoopscopePoints.class), "fired", "(I)V", false);
     if (!point.enters().isEmpty()) {

@@ -23,6 +23,9 @@ public sealed interface Argument {
   /** A constant: null, an Integer, a Boolean or a String. */
   record Constant(@org.jspecify.annotations.Nullable Object value) implements Argument {}
 
+  /** The number of the framework's copy whose code calls, an int; 0 for a class of the JDK. */
+  record Copy() implements Argument {}
+
   /** An instance field that the woven class itself declares; without it the point is not woven. */
   record Field(String name, String descriptor) implements Argument {}
 

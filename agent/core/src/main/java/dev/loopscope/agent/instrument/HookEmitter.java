@@ -12,12 +12,14 @@ final class HookEmitter {
   private final Type[] parameters;
   private final Type returned;
   private final int firstSlot;
+  private final int copy;
 
   HookEmitter(
-      MethodVisitor out, String owner, Shading shading, boolean isStatic, String descriptor) {
+      MethodVisitor out, String owner, Placement placement, boolean isStatic, String descriptor) {
     this.out = out;
     this.owner = owner;
-    this.shading = shading;
+    shading = placement.shading();
+    copy = placement.copy();
     parameters = Type.getArgumentTypes(descriptor);
     returned = Type.getReturnType(descriptor);
     firstSlot = isStatic ? 0 : 1;
@@ -49,6 +51,8 @@ final class HookEmitter {
       out.visitInsn(Opcodes.DUP);
     } else if (argument instanceof Argument.Constant c) {
       pushConstant(c);
+    } else if (argument instanceof Argument.Copy) {
+      out.visitLdcInsn(copy);
     } else if (argument instanceof Argument.Field f) {
       out.visitVarInsn(Opcodes.ALOAD, 0);
       out.visitFieldInsn(Opcodes.GETFIELD, owner, f.name(), shading.descriptor(f.descriptor()));

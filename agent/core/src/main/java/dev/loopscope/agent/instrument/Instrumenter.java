@@ -5,6 +5,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Weaves all points into what is loaded and into what will be, and takes them out again. Each way
@@ -13,13 +14,14 @@ import java.util.Set;
 public final class Instrumenter implements AutoCloseable {
   private final Instrumentation instrumentation;
   private final PointTable table;
-  private final FrameworkVersions versions = new FrameworkVersions();
+  private final FrameworkCopies copies;
   private final WeavingTransformer transformer;
 
   public Instrumenter(Instrumentation instrumentation, PointTable table) {
     this.instrumentation = instrumentation;
     this.table = table;
-    transformer = new WeavingTransformer(table, versions);
+    copies = new FrameworkCopies(table.points().size());
+    transformer = new WeavingTransformer(table, copies);
   }
 
   /** Weaves loaded classes now and keeps weaving those that are loaded later. */
@@ -66,26 +68,40 @@ public final class Instrumenter implements AutoCloseable {
     }
   }
 
-  /** What became of every point, in the order of the table. Any thread. */
+  /** What became of every point in every copy that has it, in the order of the table. */
   public List<PointReport> report() {
     List<PointReport> reports = new ArrayList<>();
     List<Point> points = table.points();
     for (int i = 0; i < points.size(); i++) {
       Point point = points.get(i);
-      List<String> wovenIn = transformer.wovenIn(i).stream().sorted().toList();
-      String failure = transformer.failure(point.owner());
-      boolean missing = wovenIn.isEmpty() && failure.isEmpty() && transformer.isSeen(i);
-      boolean fired = LoopscopePoints.hasFired(i);
-      reports.add(
-          new PointReport(
-              point.plugin(), point.sees(), point.label(), wovenIn, fired, missing, failure));
+      List<FrameworkCopy> there = copies.with(i);
+      if (there.isEmpty()) {
+        reports.add(PointReport.absent(point, transformer.failure(point.owner())));
+      }
+      for (FrameworkCopy copy : there) {
+        reports.add(report(point, copy, copies.point(copy, i)));
+      }
     }
     return reports;
   }
 
-  /** Versions of a plugin's framework in this process, as far as known. */
-  public Set<String> versions(String plugin) {
-    return versions.of(plugin);
+  private PointReport report(Point point, FrameworkCopy copy, FrameworkCopy.InCopy state) {
+    List<String> wovenIn = state.wovenIn().stream().sorted().toList();
+    String failure = transformer.failure(point.owner());
+    return new PointReport(
+        point.plugin(),
+        copy.number(),
+        point.sees(),
+        point.label(),
+        wovenIn,
+        LoopscopePoints.hasFired(state.flag()),
+        wovenIn.isEmpty() && failure.isEmpty(),
+        failure);
+  }
+
+  /** The copies of frameworks in this process, as they are met. */
+  public FrameworkCopies copies() {
+    return copies;
   }
 
   /**
@@ -93,12 +109,14 @@ public final class Instrumenter implements AutoCloseable {
    * scan over all classes: for rare questions.
    */
   public String versionOfClass(String className) {
-    FrameworkVersions found = new FrameworkVersions();
+    Set<String> versions = new TreeSet<>();
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       if (loaded.getName().equals(className)) {
-        found.note(className, loaded.getProtectionDomain());
+        String location = WeavingTransformer.location(loaded.getProtectionDomain());
+        versions.add(VersionFile.version(location, "", ""));
       }
     }
-    return String.join(", ", found.of(className));
+    versions.remove("");
+    return String.join(", ", versions);
   }
 }

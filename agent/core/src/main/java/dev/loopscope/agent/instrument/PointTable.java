@@ -58,7 +58,8 @@ public final class PointTable {
             && className.charAt(className.length() - owner.length() - 1) == '/');
   }
 
-  private static boolean isShadable(String owner) {
+  /** Whether a class may be in the process more than once, which those of the JDK are not. */
+  static boolean isShadable(String owner) {
     return !owner.startsWith("java/") && !owner.startsWith("sun/") && !owner.startsWith("jdk/");
   }
 

@@ -13,22 +13,19 @@ import org.objectweb.asm.Opcodes;
 final class PointWeaver extends ClassVisitor {
   private static final int ABSTRACT_OR_NATIVE = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
 
-  private final PointTable table;
-  private final List<Integer> numbers;
+  private final List<Placement> placements;
   private final ClassShape shape;
   private final String className;
   private final IntConsumer woven;
 
   private PointWeaver(
       ClassVisitor out,
-      PointTable table,
-      List<Integer> numbers,
+      List<Placement> placements,
       ClassShape shape,
       String className,
       IntConsumer woven) {
     super(Opcodes.ASM9, out);
-    this.table = table;
-    this.numbers = numbers;
+    this.placements = placements;
     this.shape = shape;
     this.className = className;
     this.woven = woven;
@@ -37,16 +34,16 @@ final class PointWeaver extends ClassVisitor {
   /**
    * Weaves one class file.
    *
-   * @param numbers points of {@code table} in this class
+   * @param placements the points in this class
    * @param woven told the number of each point that was found and woven
    * @return the new class file
    */
-  static byte[] weave(byte[] original, PointTable table, List<Integer> numbers, IntConsumer woven) {
+  static byte[] weave(byte[] original, List<Placement> placements, IntConsumer woven) {
     ClassReader reader = new ClassReader(original);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     ClassShape shape = ClassShape.of(reader);
     reader.accept(
-        new PointWeaver(writer, table, numbers, shape, reader.getClassName(), woven),
+        new PointWeaver(writer, placements, shape, reader.getClassName(), woven),
         ClassReader.EXPAND_FRAMES);
     return writer.toByteArray();
   }
@@ -62,19 +59,19 @@ final class PointWeaver extends ClassVisitor {
     if ((access & ABSTRACT_OR_NATIVE) != 0) {
       return out;
     }
-    for (int number : numbers) {
-      Point point = table.points().get(number);
-      Shading shading = Shading.of(className, point.owner());
+    for (Placement placement : placements) {
+      Point point = placement.point();
+      Shading shading = placement.shading();
       boolean here =
           point.isNamed(name)
               && (point.descriptor().isEmpty()
                   || shading.descriptor(point.descriptor()).equals(descriptor));
       if (here && shape.has(point, shading)) {
-        woven.accept(number);
+        woven.accept(placement.number());
         boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
-        HookEmitter hooks = new HookEmitter(out, className, shading, isStatic, descriptor);
+        HookEmitter hooks = new HookEmitter(out, className, placement, isStatic, descriptor);
         Object[] locals = AdviceMethod.entryLocals(className, isStatic, descriptor);
-        out = new AdviceMethod(out, point, number, hooks, locals);
+        out = new AdviceMethod(out, placement, hooks, locals);
       }
     }
     return out;

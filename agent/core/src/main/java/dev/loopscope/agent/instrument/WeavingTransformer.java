@@ -1,7 +1,11 @@
 package dev.loopscope.agent.instrument;
 
 import java.lang.instrument.ClassFileTransformer;
+import java.security.CodeSource;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,14 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class WeavingTransformer implements ClassFileTransformer {
   private final PointTable table;
-  private final Map<Integer, Set<String>> wovenIn = new ConcurrentHashMap<>();
-  private final Set<Integer> seen = ConcurrentHashMap.newKeySet();
+  private final FrameworkCopies copies;
   private final Map<String, String> failures = new ConcurrentHashMap<>();
-  private final FrameworkVersions versions;
 
-  WeavingTransformer(PointTable table, FrameworkVersions versions) {
+  WeavingTransformer(PointTable table, FrameworkCopies copies) {
     this.table = table;
-    this.versions = versions;
+    this.copies = copies;
   }
 
   @Override
@@ -36,7 +38,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
     try {
       List<Integer> numbers = table.in(className);
-      return numbers.isEmpty() ? null : weave(className, numbers, domain, original);
+      return numbers.isEmpty() ? null : weave(loader, className, numbers, domain, original);
     } catch (Throwable e) {
       failed(className, e);
       return null;
@@ -44,28 +46,46 @@ final class WeavingTransformer implements ClassFileTransformer {
   }
 
   private byte[] weave(
-      String className, List<Integer> numbers, @Nullable ProtectionDomain domain, byte[] original) {
-    seen.addAll(numbers);
-    Set<Integer> woven = new java.util.HashSet<>();
-    byte[] result = PointWeaver.weave(original, table, numbers, woven::add);
-    String name = className.replace('/', '.');
-    for (int number : woven) {
-      wovenIn.computeIfAbsent(number, n -> ConcurrentHashMap.newKeySet()).add(name);
-      versions.note(table.points().get(number).plugin(), domain);
+      @Nullable ClassLoader loader,
+      String className,
+      List<Integer> numbers,
+      @Nullable ProtectionDomain domain,
+      byte[] original) {
+    List<Placement> placements = new ArrayList<>();
+    Map<Integer, FrameworkCopy> copyByNumber = new HashMap<>();
+    for (int number : numbers) {
+      Point point = table.points().get(number);
+      Shading shading = Shading.of(className, point.owner());
+      FrameworkCopy copy =
+          PointTable.isShadable(point.owner())
+              ? copies.at(point.plugin(), shading.prefix(), loader)
+              : copies.untold(point.plugin());
+      copyByNumber.put(number, copy);
+      int flag = copies.point(copy, number).flag();
+      placements.add(new Placement(number, point, shading, flag, copy.number()));
+    }
+    Set<Integer> woven = new HashSet<>();
+    byte[] result = PointWeaver.weave(original, placements, woven::add);
+    String location = location(domain);
+    for (Map.Entry<Integer, FrameworkCopy> entry : copyByNumber.entrySet()) {
+      if (woven.contains(entry.getKey())) {
+        copies.point(entry.getValue(), entry.getKey()).wovenIn().add(className.replace('/', '.'));
+        if (!location.isEmpty()) {
+          entry.getValue().noteLocation(location);
+        }
+      }
     }
     return result;
   }
 
+  /** Where a class came from, empty when it does not say. */
+  static String location(@Nullable ProtectionDomain domain) {
+    CodeSource source = domain == null ? null : domain.getCodeSource();
+    return source == null || source.getLocation() == null ? "" : source.getLocation().toString();
+  }
+
   void failed(String className, Throwable cause) {
     failures.put(className.replace('/', '.'), cause.toString());
-  }
-
-  Set<String> wovenIn(int number) {
-    return wovenIn.getOrDefault(number, Set.of());
-  }
-
-  boolean isSeen(int number) {
-    return seen.contains(number);
   }
 
   /** Why a class of a point, or a shaded copy of it, could not be woven; empty when all could. */

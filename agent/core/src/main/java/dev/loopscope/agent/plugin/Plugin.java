@@ -13,6 +13,14 @@ public interface Plugin {
   /** What is watched, without version, for example {@code Netty}. */
   String framework();
 
+  /**
+   * Name of the properties file in {@code META-INF} in which a jar of the framework says its
+   * version under a key that ends in {@code .version}; empty when only the jar's name tells it.
+   */
+  default String versionFile() {
+    return "";
+  }
+
   /** Where hooks are called; every point carries {@link #name}. */
   List<Point> points();
 

@@ -23,10 +23,12 @@ public interface AgentContext {
   List<PointReport> coverage();
 
   /**
-   * The framework of a plugin with its version as found, for example {@code Netty 4.1.135}; the JDK
-   * where no plugin of that name is in use.
+   * A copy of a plugin's framework with its version as found, for example {@code Netty 4.1.135};
+   * the JDK where no plugin of that name is in use. May open a jar: for the agent's own threads.
+   *
+   * @param copy its number, 0 when it is not known; then all that it may be
    */
-  String framework(String plugin);
+  String framework(String plugin, int copy);
 
   /** Whose loops they may be that hooks only see waiting. */
   List<LoopOwner> owners();

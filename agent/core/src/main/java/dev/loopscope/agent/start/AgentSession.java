@@ -3,7 +3,6 @@ package dev.loopscope.agent.start;
 import dev.loopscope.agent.instrument.Instrumenter;
 import dev.loopscope.agent.instrument.PointReport;
 import dev.loopscope.agent.plugin.LoopOwner;
-import dev.loopscope.agent.plugin.Plugin;
 import dev.loopscope.agent.plugin.Plugins;
 import dev.loopscope.agent.plugin.Source;
 import dev.loopscope.agent.plugin.own.PointsFile;
@@ -35,13 +34,13 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   /** Rings take at most this share of the heap, so that a small process stays small. */
   private static final int HEAP_SHARE = 16;
 
-  private static final String JDK = "JDK";
   private static final long MOST_RING_BYTES = 256L << 20;
 
   private final AgentOptions options;
   private final Instrumentation instrumentation;
   private final Plugins plugins;
   private final Instrumenter instrumenter;
+  private final FrameworkNames names;
   private final Runnable closed;
   private final Deque<Component> started = new ArrayDeque<>();
   private final AtomicBoolean closing = new AtomicBoolean();
@@ -53,6 +52,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
     this.closed = closed;
     plugins = new Plugins(options.plugins(), options.details(), options.ownLoops());
     instrumenter = new Instrumenter(instrumentation, plugins.points());
+    names = new FrameworkNames(plugins.chosen(), instrumenter.copies());
   }
 
   /**
@@ -86,7 +86,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
       attachedNanos = System.nanoTime();
       LoopscopePoints.turnOn();
       instrumenter.weave();
-      IdleLoops.register(plugins.loopFrames());
+      IdleLoops.register(plugins.loopFrames(), instrumenter.copies());
       for (Component component : AgentComponents.wire(this)) {
         started.push(component);
         component.start();
@@ -169,18 +169,8 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   }
 
   @Override
-  public String framework(String plugin) {
-    String name =
-        plugins.chosen().stream()
-            .filter(candidate -> candidate.name().equals(plugin))
-            .map(Plugin::framework)
-            .findFirst()
-            .orElse(JDK);
-    String version =
-        name.equals(JDK)
-            ? Runtime.version().toString()
-            : String.join(", ", instrumenter.versions(plugin));
-    return version.isEmpty() ? name : name + ' ' + version;
+  public String framework(String plugin, int copy) {
+    return names.of(plugin, copy);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.loopscope.agent.start;
 
+import dev.loopscope.agent.instrument.FrameworkCopies;
 import dev.loopscope.agent.plugin.LoopFrame;
 import dev.loopscope.agent.probe.LoopscopeLoops;
 import java.util.List;
@@ -12,15 +13,22 @@ import java.util.Map;
 final class IdleLoops {
   private IdleLoops() {}
 
-  static void register(List<LoopFrame> known) {
+  static void register(List<LoopFrame> known, FrameworkCopies copies) {
     for (Map.Entry<Thread, StackTraceElement[]> entry : Thread.getAllStackTraces().entrySet()) {
       for (StackTraceElement frame : entry.getValue()) {
         for (LoopFrame loop : known) {
           if (loop.matches(frame)) {
-            LoopscopeLoops.register(entry.getKey(), loop.kind(), loop.rank());
+            int copy = copy(entry.getKey(), loop, loop.prefix(frame), copies);
+            LoopscopeLoops.register(entry.getKey(), loop.kind(), loop.rank(), copy);
           }
         }
       }
     }
+  }
+
+  /** A framework's loops mostly have a thread class of their own, which tells the class loader. */
+  private static int copy(Thread thread, LoopFrame loop, String prefix, FrameworkCopies copies) {
+    return copies.number(
+        LoopFrame.pluginOf(loop.kind()), prefix, thread.getClass().getClassLoader());
   }
 }

@@ -26,7 +26,7 @@ class RingReaderTest {
 
   private final SentFrames sent = new SentFrames();
   private final Dictionary dictionary =
-      new Dictionary(sent, LoopscopeTypes::name, kind -> "framework of " + kind);
+      new Dictionary(sent, LoopscopeTypes::name, (kind, copy) -> "framework of " + kind);
   private final RunMerger merger = new RunMerger(sent);
   private final List<LongRun> overLimit = new ArrayList<>();
   private final RingReader reader = new RingReader(sent, dictionary, merger, overLimit::add);

@@ -54,15 +54,4 @@ class PointTableTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nothing");
   }
-
-  @Test
-  void versionIsReadOffTheJarsName() {
-    assertThat(FrameworkVersions.version("file:/lib/netty-common-4.1.135.Final.jar"))
-        .isEqualTo("4.1.135.Final");
-    assertThat(
-            FrameworkVersions.version(
-                "jar:file:/app-1.0.jar!/BOOT-INF/lib/netty-common-4.2.18.Final.jar!/"))
-        .isEqualTo("4.2.18.Final");
-    assertThat(FrameworkVersions.version("file:/app/classes/")).isEmpty();
-  }
 }

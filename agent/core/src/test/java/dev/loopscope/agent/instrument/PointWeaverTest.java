@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class PointWeaverTest {
   private static final String SAMPLE = "dev/loopscope/agent/instrument/WovenSample";
+  private static final int COPY = 70_000;
   private static final Argument NUMBER = new Argument.Field("number", "J");
   private static final String TAKE = "(Ljava/lang/Runnable;)I";
 
@@ -40,12 +41,20 @@ class PointWeaverTest {
     try (InputStream in = PointWeaverTest.class.getResourceAsStream("WovenSample.class")) {
       original = Objects.requireNonNull(in).readAllBytes();
     }
-    byte[] bytes = PointWeaver.weave(original, table, table.in(SAMPLE), woven::add);
+    byte[] bytes = PointWeaver.weave(original, placements(table), woven::add);
     return new ClassLoader(PointWeaverTest.class.getClassLoader()) {
       Class<?> define() {
         return defineClass(null, bytes, 0, bytes.length);
       }
     }.define();
+  }
+
+  private static List<Placement> placements(PointTable table) {
+    return table.in(SAMPLE).stream().map(n -> placement(n, table.points().get(n))).toList();
+  }
+
+  private static Placement placement(int number, Point point) {
+    return new Placement(number, point, Shading.of(SAMPLE, SAMPLE), number, COPY);
   }
 
   private static Object sample(Class<?> type, long number) throws ReflectiveOperationException {
@@ -101,6 +110,14 @@ class PointWeaverTest {
 
     assertThat(sample(type, 1)).hasToString("sample");
     assertThat(RecordingHooks.CALLS).containsExactly("returned 3");
+  }
+
+  @Test
+  void hookLearnsWhichCopyCallsIt() throws Exception {
+    Class<?> type = weave(point("<init>", "").onReturn(hook("returned", new Argument.Copy())));
+    sample(type, 1);
+
+    assertThat(RecordingHooks.CALLS).containsExactly("returned 70000");
   }
 
   @Test

@@ -20,8 +20,8 @@ class SelectorFrameworksTest {
   @CsvSource({
     "17, jetty, Jetty 12.0.25, qtp, true",
     "25, jetty, Jetty 12.0.25, qtp, true",
-    "17, undertow, XNIO (Undertow) 3.8.16.Final, XNIO-1 I/O, true",
-    "25, undertow, XNIO (Undertow) 3.8.16.Final, XNIO-1 I/O, true",
+    "17, undertow, XNIO (Undertow) 3.8.16, XNIO-1 I/O, true",
+    "25, undertow, XNIO (Undertow) 3.8.16, XNIO-1 I/O, true",
     "17, kafka, Kafka 3.9.1, orders-consumer, true",
     "25, kafka, Kafka 3.9.1, orders-consumer, true",
     "17, tomcat, Tomcat 10.1.40, http-nio-auto-1-Poller, false",

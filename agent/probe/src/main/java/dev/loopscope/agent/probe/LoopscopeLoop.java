@@ -29,6 +29,8 @@ public final class LoopscopeLoop extends LoopscopeRunSlot {
   private final LoopscopeFacts facts = new LoopscopeFacts();
   private volatile String kind = "";
   private int kindRank;
+  private volatile int copy;
+  private int copyRank;
   private volatile @Nullable LoopscopeRing ring;
   private volatile long unringed;
   private volatile boolean proven;
@@ -90,6 +92,11 @@ public final class LoopscopeLoop extends LoopscopeRunSlot {
   /** What kind of loop it is, such as {@code netty-nio}; may become more exact early on. */
   public String kind() {
     return kind;
+  }
+
+  /** Number of the framework's copy that the loop is of, 0 unknown. */
+  public int copy() {
+    return copy;
   }
 
   public LoopscopeCounts counts() {
@@ -173,6 +180,22 @@ public final class LoopscopeLoop extends LoopscopeRunSlot {
       if (rank > LoopscopePolls.RANK_SELECTOR) {
         proven = true; // never back to false: another thread may have proven it
       }
+    }
+  }
+
+  /** Sets the kind likewise, and whose hook said so: the number of a copy, 0 for the JDK. */
+  void raiseKind(String name, int rank, int sayer) {
+    raiseKind(name, rank);
+    if (rank > copyRank && sayer != 0) {
+      copyRank = rank;
+      copy = sayer;
+    }
+  }
+
+  /** Of which copy the loop seems to be, until a hook says it. */
+  void expectCopy(int likely) {
+    if (copyRank == 0) {
+      copy = likely;
     }
   }
 

@@ -140,9 +140,15 @@ public final class LoopscopeLoops {
 
   /** Makes a loop of a thread that was seen in a framework's loop method, before it runs a hook. */
   public static void register(Thread thread, String kind, int rank) {
+    register(thread, kind, rank, 0);
+  }
+
+  /** Likewise, where it is known of which copy of the framework; 0 unknown. */
+  public static void register(Thread thread, String kind, int rank, int copy) {
     LoopscopeLoop loop = findOrAdd(thread);
     if (loop != null) {
       loop.raiseKind(kind, rank);
+      loop.expectCopy(copy);
     }
   }
 

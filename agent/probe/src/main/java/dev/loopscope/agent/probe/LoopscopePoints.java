@@ -7,8 +7,8 @@ package dev.loopscope.agent.probe;
  * points only read shared memory.
  */
 public final class LoopscopePoints {
-  /** Most points a session can have. */
-  public static final int MAX = 1024;
+  /** Most points a session can have, each counted once for every copy of a framework. */
+  public static final int MAX = 1 << 14;
 
   private static final boolean[] FIRED = new boolean[MAX];
   private static volatile boolean on;

@@ -27,8 +27,9 @@ public final class LoopscopePolls {
    * The calling thread is about to wait.
    *
    * @param selector identifies what it waits on; null when a thread can only wait on one
+   * @param copy number of the framework's copy that calls, 0 for the JDK
    */
-  public static void enter(@Nullable Object selector, String kind, int rank) {
+  public static void enter(@Nullable Object selector, String kind, int rank, int copy) {
     if (!LoopscopePoints.on()) {
       return;
     }
@@ -50,7 +51,7 @@ public final class LoopscopePolls {
         loop.end(now);
         loop.facts().endTurn(now);
       }
-      loop.raiseKind(kind, rank);
+      loop.raiseKind(kind, rank, copy);
       loop.waitsOn(selector);
       loop.pollDepth = 1;
       loop.setPollSince(now);
@@ -118,7 +119,7 @@ public final class LoopscopePolls {
   }
 
   /** The loop turns from channels to its queue: tasks until {@link #batchExit} are back to back. */
-  public static void batchEnter(String kind, int rank) {
+  public static void batchEnter(String kind, int rank, int copy) {
     if (!LoopscopePoints.on()) {
       return;
     }
@@ -129,7 +130,7 @@ public final class LoopscopePolls {
       }
       long now = System.nanoTime();
       if (loop.polls) {
-        loop.raiseKind(kind, rank);
+        loop.raiseKind(kind, rank, copy);
       }
       if (loop.isInIo()) {
         loop.end(now);

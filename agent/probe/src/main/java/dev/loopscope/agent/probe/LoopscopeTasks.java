@@ -80,9 +80,10 @@ public final class LoopscopeTasks {
   /**
    * The calling loop thread begins a task.
    *
+   * @param copy number of the framework's copy that calls
    * @return the task to run, unwrapped
    */
-  public static Runnable enter(Runnable task, String kind, int rank) {
+  public static Runnable enter(Runnable task, String kind, int rank, int copy) {
     LoopscopeTask wrapper = task instanceof LoopscopeTask found ? found : null;
     Runnable runs = wrapper == null ? task : wrapper.delegate;
     if (!LoopscopePoints.on() || runs == null) {
@@ -91,7 +92,7 @@ public final class LoopscopeTasks {
     try {
       LoopscopeLoop loop = LoopscopeLoops.findOrAdd(Thread.currentThread());
       if (loop != null) {
-        loop.raiseKind(kind, rank);
+        loop.raiseKind(kind, rank, copy);
         if (loop.isInTask()) {
           loop.leavesPoolTask(rank);
         }

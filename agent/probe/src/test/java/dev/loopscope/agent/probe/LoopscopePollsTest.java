@@ -19,13 +19,13 @@ class LoopscopePollsTest {
   }
 
   private void poll(Object on, int ready) {
-    LoopscopePolls.enter(on, "selector", 1);
+    LoopscopePolls.enter(on, "selector", 1, 0);
     loop().prove();
     LoopscopePolls.exit(ready);
   }
 
   private static void selectOn(Object on) {
-    LoopscopePolls.enter(on, "selector", 1);
+    LoopscopePolls.enter(on, "selector", 1, 0);
     LoopscopePolls.exit(1);
   }
 
@@ -87,7 +87,7 @@ class LoopscopePollsTest {
   @Test
   void frameworkLoopEndsItsIoPhaseWhereItsTasksBegin() {
     poll(selector, 1);
-    LoopscopePolls.batchEnter("netty-nio", 3);
+    LoopscopePolls.batchEnter("netty-nio", 3, 0);
     run(() -> {});
     LoopscopePolls.batchExit();
     poll(selector, 0);
@@ -102,8 +102,8 @@ class LoopscopePollsTest {
 
   @Test
   void waitInsideAWaitIsOneWait() {
-    LoopscopePolls.enter(null, "netty-epoll", 4);
-    LoopscopePolls.enter(null, "netty-epoll", 4);
+    LoopscopePolls.enter(null, "netty-epoll", 4, 0);
+    LoopscopePolls.enter(null, "netty-epoll", 4, 0);
     LoopscopePolls.exit(1);
     assertThat(loop().isRunning()).isFalse();
     assertThat(loop().pollSinceNanos()).isPositive();
@@ -127,7 +127,7 @@ class LoopscopePollsTest {
   @Test
   void handlerThatSelectsElsewhereStaysOneIoPhase() {
     poll(selector, 1);
-    LoopscopePolls.batchEnter("netty-nio", 3);
+    LoopscopePolls.batchEnter("netty-nio", 3, 0);
     LoopscopePolls.batchExit();
     poll(selector, 1);
     long phase = loop().currentRunId();
@@ -167,9 +167,9 @@ class LoopscopePollsTest {
 
   @Test
   void packedAnswerKeepsItsChannelsInTheUpperHalf() {
-    LoopscopePolls.enter(null, "netty-epoll", 4);
+    LoopscopePolls.enter(null, "netty-epoll", 4, 0);
     LoopscopePolls.exitPacked(5L << 32 | 1);
-    LoopscopePolls.enter(null, "netty-epoll", 4);
+    LoopscopePolls.enter(null, "netty-epoll", 4, 0);
 
     assertThat(records().get(0).due()).isEqualTo(5);
   }

@@ -63,7 +63,7 @@ class LoopscopePoolWorkersTest {
   void taskThatSelectsAgainAndAgainIsALoopOfItsOwn() {
     lock();
     for (int i = 0; i < 20; i++) {
-      LoopscopePolls.enter(POOL, "selector", 1);
+      LoopscopePolls.enter(POOL, "selector", 1, 0);
       LoopscopePolls.exit(0);
     }
     unlock();
@@ -77,7 +77,7 @@ class LoopscopePoolWorkersTest {
   @Test
   void taskThatSelectsOnceIsJustATask() {
     lock();
-    LoopscopePolls.enter(POOL, "selector", 1);
+    LoopscopePolls.enter(POOL, "selector", 1, 0);
     LoopscopePolls.exit(0);
     unlock();
 

@@ -82,7 +82,7 @@ class LoopscopeTasksTest {
 
   @Test
   void runsOfABatchAreBackToBack() {
-    LoopscopePolls.batchEnter("test", 3);
+    LoopscopePolls.batchEnter("test", 3, 0);
     run(new Task());
     run(new Task());
     LoopscopePolls.batchExit();

@@ -90,10 +90,10 @@ class LoopscopeTurnsTest {
     assertThat(LoopscopeLoops.find()).isNull();
 
     Object selector = new Object();
-    LoopscopePolls.enter(selector, "selector", 1);
+    LoopscopePolls.enter(selector, "selector", 1, 0);
     LoopscopePolls.exit(1);
     LoopscopeTurns.turn(channel, "this$0");
-    LoopscopePolls.enter(selector, "selector", 1);
+    LoopscopePolls.enter(selector, "selector", 1, 0);
     LoopscopeTurns.turn(channel, "this$0");
 
     LoopscopeTurns turns = Objects.requireNonNull(loop().facts().turns());

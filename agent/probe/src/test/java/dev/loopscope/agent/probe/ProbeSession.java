@@ -41,7 +41,7 @@ final class ProbeSession implements AutoCloseable {
     if (queued == null) {
       throw new AssertionError("nothing to run");
     }
-    Runnable task = LoopscopeTasks.enter(queued, KIND, RANK);
+    Runnable task = LoopscopeTasks.enter(queued, KIND, RANK, 0);
     RuntimeException thrown = null;
     try {
       task.run();

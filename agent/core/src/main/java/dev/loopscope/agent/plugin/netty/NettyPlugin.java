@@ -32,6 +32,11 @@ public final class NettyPlugin implements Plugin {
   }
 
   @Override
+  public String versionFile() {
+    return "io.netty.versions.properties";
+  }
+
+  @Override
   public List<Point> points() {
     return Stream.of(
             NettyTaskPoints.all(),

@@ -78,7 +78,8 @@ final class NettyPollPoints {
                 LoopscopePolls.class,
                 "batchEnter",
                 new Argument.Constant("netty-nio"),
-                new Argument.Constant(KindRank.TASKS_AND_SELECTOR)),
+                new Argument.Constant(KindRank.TASKS_AND_SELECTOR),
+                new Argument.Copy()),
             HookCall.to(
                 LoopscopeChannels.class,
                 "keeper",
@@ -96,7 +97,8 @@ final class NettyPollPoints {
                 "enter",
                 new Argument.Constant(null),
                 new Argument.Constant("netty-epoll"),
-                new Argument.Constant(KindRank.CERTAIN)))
+                new Argument.Constant(KindRank.CERTAIN),
+                new Argument.Copy()))
         .onReturn(HookCall.to(LoopscopePolls.class, exit, new Argument.Returned()))
         .onThrow(HookCall.to(LoopscopePolls.class, "exit", new Argument.Constant(0)));
   }

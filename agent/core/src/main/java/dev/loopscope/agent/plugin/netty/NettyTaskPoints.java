@@ -85,7 +85,8 @@ final class NettyTaskPoints {
                     "enter",
                     TASK,
                     new Argument.Constant("netty-executor"),
-                    new Argument.Constant(KindRank.TASKS))
+                    new Argument.Constant(KindRank.TASKS),
+                    new Argument.Copy())
                 .storedTo(0))
         .onReturn(HookCall.to(LoopscopeTasks.class, "exit", new Argument.Constant(null)))
         .onThrow(HookCall.to(LoopscopeTasks.class, "exit", new Argument.Thrown()));

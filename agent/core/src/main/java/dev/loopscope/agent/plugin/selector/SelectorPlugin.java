@@ -47,7 +47,8 @@ public final class SelectorPlugin implements Plugin {
                 "enter",
                 new Argument.This(),
                 new Argument.Constant(KIND),
-                new Argument.Constant(KindRank.SELECTOR)))
+                new Argument.Constant(KindRank.SELECTOR),
+                new Argument.Copy()))
         .onReturn(HookCall.to(LoopscopePolls.class, "exit", new Argument.Returned()))
         .onThrow(HookCall.to(LoopscopePolls.class, "exit", new Argument.Constant(0)));
   }
