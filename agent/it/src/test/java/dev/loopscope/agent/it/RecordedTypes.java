@@ -79,6 +79,13 @@ final class RecordedTypes {
     return type.startsWith(program.getName() + "$Counted");
   }
 
+  /** Loops by the beginning of {@code kind:name}, as they were told last. */
+  List<Definitions.Loop> loopsNamed(String pattern) {
+    return loops.values().stream()
+        .filter(loop -> (loop.kind() + ':' + loop.name()).matches(pattern + ".*"))
+        .toList();
+  }
+
   String typeOf(Run run) {
     return types.getOrDefault(run.type(), "");
   }
