@@ -66,8 +66,7 @@ public final class Attacher implements AgentLoader {
     }
     Optional<AttachableProcess> jvm = scan.find(pid);
     if (jvm.isEmpty()) {
-      throw new AttachFailedException(
-          "Process " + pid + " is not a JVM. \"loopscope list\" shows the JVMs that run now.");
+      throw notSeen(pid, user(ProcessHandle.of(pid)), user(Optional.of(ProcessHandle.current())));
     }
     if (!jvm.get().attachable()) {
       throw new AttachFailedException(
@@ -78,6 +77,26 @@ public final class Attacher implements AgentLoader {
               + "). "
               + jvm.get().reasonIfNot());
     }
+  }
+
+  private static String user(Optional<ProcessHandle> process) {
+    return process.flatMap(known -> known.info().user()).orElse("");
+  }
+
+  /** Of other users' processes nothing can be seen, often not even what they run. */
+  static AttachFailedException notSeen(long pid, String owner, String self) {
+    return owner.isEmpty() || owner.equals(self)
+        ? new AttachFailedException(
+            "Process " + pid + " is not a JVM. \"loopscope list\" shows the JVMs that run now.")
+        : new AttachFailedException(
+            "Process "
+                + pid
+                + " belongs to user "
+                + owner
+                + ", so it cannot be attached, nor seen whether it is a JVM. Run Loopscope as that"
+                + " user (sudo -u "
+                + owner
+                + " …).");
   }
 
   private Path jar() throws AttachFailedException {

@@ -11,5 +11,8 @@ final class ExitCode {
   /** The command line was wrong; standard error says how. */
   static final int USAGE = 2;
 
+  /** It worked, and found what the user wanted to be stopped by. */
+  static final int FOUND = 3;
+
   private ExitCode() {}
 }

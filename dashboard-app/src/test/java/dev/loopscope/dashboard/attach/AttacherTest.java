@@ -48,6 +48,16 @@ class AttacherTest {
   }
 
   @Test
+  void processOfAnotherUserIsRefusedWithTheWayToAttach() {
+    assertThat(Attacher.notSeen(4711, "tomcat", "dora"))
+        .hasMessage(
+            "Process 4711 belongs to user tomcat, so it cannot be attached, nor seen whether it is"
+                + " a JVM. Run Loopscope as that user (sudo -u tomcat …).");
+    assertThat(Attacher.notSeen(4711, "dora", "dora")).hasMessageContaining("is not a JVM");
+    assertThat(Attacher.notSeen(4711, "", "dora")).hasMessageContaining("is not a JVM");
+  }
+
+  @Test
   void ownProcessIsRefused() {
     assertThatThrownBy(() -> attacher.load(ProcessHandle.current().pid(), ""))
         .isInstanceOf(AttachFailedException.class)

@@ -28,6 +28,11 @@ final class RecordingFile implements Closeable {
     if (Files.notExists(path)) {
       throw new RecordingException("%s does not exist. Check the path.".formatted(path));
     }
+    if (!Files.isRegularFile(path)) {
+      throw new RecordingException(
+          "%s is a pipe or a device, and a recording is read at any place. Save it as a file first."
+              .formatted(path));
+    }
     try {
       return new RecordingFile(new RandomAccessFile(path.toFile(), "r"));
     } catch (IOException e) {

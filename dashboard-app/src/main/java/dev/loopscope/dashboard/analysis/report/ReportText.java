@@ -9,6 +9,7 @@ import java.util.Locale;
 final class ReportText {
 
   private static final int MAX_LINES = 10;
+  private static final String NONE = "  None.\n";
 
   private final Report report;
   private final StringBuilder out = new StringBuilder();
@@ -81,7 +82,7 @@ final class ReportText {
           CodeNames.type(run.type()),
           culprit == null ? "" : culprit.text());
     }
-    out.append(table);
+    out.append(report.longestRuns().isEmpty() ? NONE : table);
   }
 
   private void flows() {
@@ -96,7 +97,7 @@ final class ReportText {
           count(flow.runs()),
           CodeNames.type(flow.rootType()) + " on " + flow.loop());
     }
-    out.append(table);
+    out.append(report.flows().isEmpty() ? NONE : table);
   }
 
   private void losses() {
