@@ -11,13 +11,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * How often code is blamed when it is not to blame: while the loop does nothing wrong, garbage is
  * collected, the process is stopped, a debugger suspends the JVM or the loop, again and again.
  *
  * <p>Arguments: {@code tries=100} of each, {@code millis=180} for each disturbance from outside,
- * {@code wrong=1} to print what was said where code was blamed.
+ * {@code wrong=1} to print what was said where code was blamed, {@code only=EXPLICIT_COLLECTION}
+ * for one of the disturbances alone.
  */
 public final class FalseAlerts {
 
@@ -30,10 +32,12 @@ public final class FalseAlerts {
     int tries = (int) given.take("tries", 100);
     long millis = given.take("millis", 180);
     boolean tellsWrong = given.take("wrong", 0) != 0;
+    Predicate<String> chosen = given.takeChoice("only");
     given.refuseUnknown();
     Machine.print("FalseAlerts");
     for (Scenario scenario : Scenario.values()) {
-      if (!scenario.expectation().codeAlert() && scenario != Scenario.HEAP_DUMP) { // takes too long
+      boolean isQuick = scenario != Scenario.HEAP_DUMP; // takes too long
+      if (!scenario.expectation().codeAlert() && isQuick && chosen.test(scenario.name())) {
         measure(scenario, tries, millis, tellsWrong);
       }
     }
@@ -60,8 +64,8 @@ public final class FalseAlerts {
         for (Truth truth : truths) {
           CodeAlerts alerts = new CodeAlerts(frames, truth.startNanos(), truth.endNanos());
           Outcome outcome = judge.judge(scenario, truth);
-          if (tellsWrong && !outcome.isRight()) {
-            Machine.line("%s: %s but %s", scenario, outcome, truth);
+          if (tellsWrong && (!outcome.isRight() || alerts.raised() > 0)) {
+            Machine.line("%s: %s but %s%s", scenario, outcome, truth, alerts.raisedWords());
           }
           named += outcome.found() ? 1 : 0;
           standing += alerts.standing().isEmpty() ? 0 : 1;

@@ -1,6 +1,7 @@
 package dev.loopscope.agent.drain;
 
 import dev.loopscope.agent.plugin.LoopOwner;
+import dev.loopscope.agent.probe.LoopscopeThreadReading;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -32,7 +33,7 @@ final class LoopNamer {
       return;
     }
     loop.looks++;
-    StackTraceElement[] stack = ThreadReading.stack(loop.probe.thread(), loop.threadId());
+    StackTraceElement[] stack = LoopscopeThreadReading.stack(loop.probe.thread());
     LoopHome home = LoopHome.of(stack, loop.probe.kind(), owners);
     if (home == null) {
       return;

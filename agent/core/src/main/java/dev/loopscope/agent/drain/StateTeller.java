@@ -5,6 +5,7 @@ import dev.loopscope.agent.probe.LoopscopeCurrent;
 import dev.loopscope.agent.probe.LoopscopeLoop;
 import dev.loopscope.agent.probe.LoopscopeQueues;
 import dev.loopscope.agent.probe.LoopscopeRecord;
+import dev.loopscope.agent.probe.LoopscopeThreadReading;
 import dev.loopscope.agent.send.FrameSink;
 import dev.loopscope.protocol.LoopState;
 import dev.loopscope.protocol.LoopState.Activity;
@@ -83,7 +84,7 @@ final class StateTeller {
     if (loop.polls) {
       return Activity.BETWEEN;
     }
-    return switch (ThreadReading.state(loop.probe.thread(), loop.threadId())) {
+    return switch (LoopscopeThreadReading.state(loop.probe.thread())) {
       case WAITING, TIMED_WAITING -> Activity.WAITING;
       default -> Activity.BETWEEN;
     };

@@ -3,6 +3,7 @@ package dev.loopscope.agent.start;
 import dev.loopscope.agent.plugin.own.OwnLoop;
 import dev.loopscope.agent.plugin.own.OwnPoint;
 import dev.loopscope.agent.plugin.own.OwnPoint.Role;
+import dev.loopscope.agent.probe.LoopscopeThreadReading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,8 +57,10 @@ final class ActiveMethods {
     Set<Seen> endless = new HashSet<>();
     for (int look = 0; look < LOOKS; look++) {
       Set<Seen> now = new HashSet<>();
-      for (Map.Entry<Thread, StackTraceElement[]> stack : Thread.getAllStackTraces().entrySet()) {
-        outermost(stack.getKey(), stack.getValue(), now, endless);
+      Thread[] threads = LoopscopeThreadReading.all();
+      StackTraceElement[][] stacks = LoopscopeThreadReading.stacks(threads);
+      for (int i = 0; i < threads.length; i++) {
+        outermost(threads[i], stacks[i], now, endless);
       }
       if (look == 0) {
         always.addAll(now);

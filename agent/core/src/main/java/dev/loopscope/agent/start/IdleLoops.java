@@ -3,8 +3,8 @@ package dev.loopscope.agent.start;
 import dev.loopscope.agent.instrument.FrameworkCopies;
 import dev.loopscope.agent.plugin.LoopFrame;
 import dev.loopscope.agent.probe.LoopscopeLoops;
+import dev.loopscope.agent.probe.LoopscopeThreadReading;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds loops that wait quietly and would reach no hook for a long time, by looking once at every
@@ -14,12 +14,14 @@ final class IdleLoops {
   private IdleLoops() {}
 
   static void register(List<LoopFrame> known, FrameworkCopies copies) {
-    for (Map.Entry<Thread, StackTraceElement[]> entry : Thread.getAllStackTraces().entrySet()) {
-      for (StackTraceElement frame : entry.getValue()) {
+    Thread[] threads = LoopscopeThreadReading.all();
+    StackTraceElement[][] stacks = LoopscopeThreadReading.stacks(threads);
+    for (int i = 0; i < threads.length; i++) {
+      for (StackTraceElement frame : stacks[i]) {
         for (LoopFrame loop : known) {
           if (loop.matches(frame)) {
-            int copy = copy(entry.getKey(), loop, loop.prefix(frame), copies);
-            LoopscopeLoops.register(entry.getKey(), loop.kind(), loop.rank(), copy);
+            int copy = copy(threads[i], loop, loop.prefix(frame), copies);
+            LoopscopeLoops.register(threads[i], loop.kind(), loop.rank(), copy);
           }
         }
       }

@@ -7,7 +7,7 @@ import java.util.List;
  * Holds concluded pauses to what is known of the thread: while it was on a CPU, or ready and
  * waiting for one, the JVM did not hold it. A safepoint or a freeze is concluded from the watcher's
  * own lateness, which on a busy machine has the same reason as the thread's. Collections are told
- * by the JVM and stand.
+ * by the JVM and stand, and so does what was concluded of times without a reading.
  */
 final class BusyTime {
 
@@ -38,13 +38,21 @@ final class BusyTime {
         pauses.overlapNanos(Pause.Cause.SAFEPOINT, first.atNanos(), last.atNanos())
             + pauses.overlapNanos(Pause.Cause.FROZEN, first.atNanos(), last.atNanos());
     long room = Math.max(0, span - collected - busy);
-    return concluded <= room ? pauses : scaled(pauses, (double) room / concluded);
+    return concluded <= room
+        ? pauses
+        : cut(pauses, first.atNanos(), last.atNanos(), 1 - (double) room / concluded);
   }
 
-  private static CauseShares.Pauses scaled(CauseShares.Pauses pauses, double factor) {
+  /** Only between the two readings is anything known: what lies outside of them stands. */
+  private static CauseShares.Pauses cut(
+      CauseShares.Pauses pauses, long firstNanos, long lastNanos, double part) {
     return (cause, from, to) -> {
       long overlap = pauses.overlapNanos(cause, from, to);
-      return cause == Pause.Cause.GC ? overlap : Math.round(overlap * factor);
+      long knownFrom = Math.max(from, firstNanos);
+      long knownTo = Math.min(to, lastNanos);
+      return cause == Pause.Cause.GC || knownFrom >= knownTo
+          ? overlap
+          : overlap - Math.round(pauses.overlapNanos(cause, knownFrom, knownTo) * part);
     };
   }
 

@@ -4,10 +4,12 @@ import dev.loopscope.protocol.Pause;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Makes pauses of collections. The counts change during a pause, the details come later: between
- * the two there is doubt. For the watcher's thread.
+ * the two there is doubt. A collection may also come while the watcher is at work, or while it
+ * reads the counts: so it reads the clock itself, before and after them. For the watcher's thread.
  */
 final class GcPauses {
 
@@ -15,6 +17,7 @@ final class GcPauses {
   static final long UNTOLD_NANOS = 1_000_000_000L;
 
   private final GcSource source;
+  private final LongSupplier nanoTime;
   private final GcClock clock = new GcClock();
   private final Map<String, Collector> collectors = new HashMap<>();
   private long lastLookNanos;
@@ -58,24 +61,29 @@ final class GcPauses {
     }
   }
 
-  GcPauses(GcSource source, long nowNanos) {
+  /**
+   * @param nanoTime the monotonic clock
+   */
+  GcPauses(GcSource source, LongSupplier nanoTime) {
     this.source = source;
+    this.nanoTime = nanoTime;
+    lastLookNanos = nanoTime.getAsLong();
     for (int i = 0; i < source.collectors().size(); i++) {
       collectors.put(
           source.collectors().get(i), new Collector(i, source.count(i), source.millis(i)));
     }
-    lastLookNanos = nowNanos;
   }
 
   /** Looks whether there were collections and hands on what became known. */
-  void look(long nowNanos, Consumer<Pause> found) {
-    count(nowNanos);
+  void look(Consumer<Pause> found) {
+    count();
     for (GcNotice notice = source.poll(); notice != null; notice = source.poll()) {
       take(notice, found);
     }
   }
 
-  private void count(long nowNanos) {
+  private void count() {
+    long beforeNanos = nanoTime.getAsLong();
     for (Collector collector : collectors.values()) {
       long count = source.count(collector.index);
       if (count != collector.counted) {
@@ -86,10 +94,10 @@ final class GcPauses {
         collector.countedMillis = source.millis(collector.index);
         collector.counted = count;
         collector.lookBefore = lastLookNanos;
-        collector.lookAfter = nowNanos;
+        collector.lookAfter = nanoTime.getAsLong();
       }
     }
-    lastLookNanos = nowNanos;
+    lastLookNanos = beforeNanos;
   }
 
   private void take(GcNotice notice, Consumer<Pause> found) {
@@ -117,7 +125,7 @@ final class GcPauses {
    */
   long doubtNanos(long fromNanos, long toNanos) {
     if (toNanos > lastLookNanos) {
-      count(toNanos); // one may have stopped the watcher since
+      count(); // one may have stopped the watcher since
     }
     long doubt = 0;
     for (Collector collector : collectors.values()) {

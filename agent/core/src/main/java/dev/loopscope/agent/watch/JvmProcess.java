@@ -1,11 +1,11 @@
 package dev.loopscope.agent.watch;
 
 import dev.loopscope.agent.send.ErrorLog;
+import dev.loopscope.agent.watch.system.FirstBytes;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +17,8 @@ final class JvmProcess implements ProcessSource {
   private static final Path SCHEDULE = Path.of("/proc/thread-self/schedstat");
 
   private final byte[] buffer = new byte[128];
+
+  private long ownCpuNanos = -1;
 
   /** Opened by the watcher's thread, so that it stays the watcher's. */
   private @Nullable RandomAccessFile scheduleFile;
@@ -81,13 +83,19 @@ final class JvmProcess implements ProcessSource {
       }
       file.seek(0);
       int length = file.read(buffer);
-      String text = new String(buffer, 0, Math.max(0, length), StandardCharsets.US_ASCII);
-      return Long.parseLong(text.strip().split(" ", 3)[1]);
+      FirstBytes times = new FirstBytes(buffer, Math.max(0, length));
+      ownCpuNanos = times.number(0);
+      return times.number(1);
     } catch (IOException | RuntimeException e) {
       schedule = false;
       errors.count("reading " + SCHEDULE, e);
       return -1;
     }
+  }
+
+  @Override
+  public long ownCpuNanos() {
+    return ownCpuNanos;
   }
 
   @Override

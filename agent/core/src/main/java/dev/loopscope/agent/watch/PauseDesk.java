@@ -21,13 +21,12 @@ final class PauseDesk implements JvmPauses {
    * Looks for news.
    *
    * @param plannedNanos when the watcher wanted to wake
-   * @param sleptNanos when it fell asleep
    * @param stacksNanos how much of the time since the last look it took stacks
    */
-  void look(long plannedNanos, long sleptNanos, long nowNanos, long stacksNanos) {
-    standstill.worked(Math.max(0, sleptNanos - plannedNanos), stacksNanos);
+  void look(long plannedNanos, long nowNanos, long stacksNanos) {
+    standstill.tookStacks(stacksNanos);
     standstill.tick(plannedNanos, nowNanos);
-    collections.look(nowNanos, this::add);
+    collections.look(this::add);
     standstill.explain(nowNanos, log, collections::doubtNanos, this::add);
   }
 

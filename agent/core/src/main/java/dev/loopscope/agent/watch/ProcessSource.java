@@ -15,6 +15,9 @@ interface ProcessSource extends AutoCloseable {
    */
   long runQueueNanos();
 
+  /** CPU time of that thread when {@link #runQueueNanos} was read last, -1 unknown. */
+  long ownCpuNanos();
+
   /** For the watcher's thread, when it ends. */
   @Override
   void close();

@@ -1,5 +1,6 @@
 package dev.loopscope.agent.watch;
 
+import dev.loopscope.agent.watch.system.CallKind;
 import dev.loopscope.agent.watch.system.SystemThreads;
 import dev.loopscope.agent.watch.system.SystemView;
 import java.util.function.BooleanSupplier;
@@ -28,15 +29,23 @@ final class Sampler {
   /** What was seen. */
   record Seen(Reading reading, ThreadSample sample, SystemView system) {
 
-    private boolean isAsBefore(ThreadSample now, Reading used) {
-      return used.cpuNanos() >= 0
-          && used.cpuNanos() == reading.cpuNanos()
+    private boolean isAsBefore(ThreadSample now) {
+      return now.cpuNanos() >= 0
+          && now.cpuNanos() == reading.cpuNanos()
           && sample.waitsLike(now)
           && sample.lockOwnerId() == now.lockOwnerId();
     }
 
-    private Seen again(Reading later, SystemView view) {
-      return new Seen(later, sample, view.state() == system.state() ? system : view);
+    /** Without having run it cannot have come elsewhere; only a lock may have another owner. */
+    private boolean isWhereItWas(long cpuNanos) {
+      return cpuNanos >= 0 && cpuNanos == reading.cpuNanos() && sample.lockOwnerId() == 0;
+    }
+
+    private Seen again(Reading later, char state) {
+      return new Seen(
+          later,
+          sample,
+          state == system.state() ? system : new SystemView(state, "", CallKind.NONE, ""));
     }
   }
 
@@ -62,18 +71,24 @@ final class Sampler {
    *
    * @param goesOn whether the thread is still at what is to be sampled
    * @param last the sample before, null for the first: a thread that has used no CPU time since,
-   *     not a nanosecond, is where it was, and its stack need not be taken again
+   *     not a nanosecond, is where it was: only whether it has been woken is asked, and its stack
+   *     need not be taken again
    */
   @Nullable Seen sample(long threadId, long nowNanos, BooleanSupplier goesOn, @Nullable Seen last) {
+    if (last != null && !threads.mayBeHeld() && last.isWhereItWas(threads.cpuNanos(threadId))) {
+      Seen again = again(threadId, nowNanos, last.sample, last);
+      return goesOn.getAsBoolean() ? again : null;
+    }
     ThreadSample before = threads.peek(threadId);
     if (before == null) {
       return null;
     }
+    if (last != null && last.isAsBefore(before)) {
+      Seen again = again(threadId, nowNanos, before, last);
+      return goesOn.getAsBoolean() ? again : null;
+    }
     SystemView view = before.suspended() ? SystemView.UNKNOWN : system.look(threadId);
     Reading reading = read(threadId, nowNanos);
-    if (last != null && last.isAsBefore(before, reading)) {
-      return goesOn.getAsBoolean() ? last.again(reading, view) : null;
-    }
     ThreadSample sample = threads.sample(threadId);
     if (sample == null || !goesOn.getAsBoolean()) {
       return null;
@@ -83,5 +98,18 @@ final class Sampler {
     SystemView described = inCall ? system.describe(view) : view;
     return new Seen(
         reading, sample, !same ? SystemView.UNKNOWN : goesOn.getAsBoolean() ? described : view);
+  }
+
+  /** It has had no processor since, so what was counted of it and its call are the same. */
+  private Seen again(long threadId, long nowNanos, ThreadSample now, Seen last) {
+    char state = now.suspended() ? SystemView.UNKNOWN.state() : system.state(threadId);
+    long queued = last.reading.runQueueNanos();
+    return last.again(
+        new Reading(
+            nowNanos,
+            last.reading.cpuNanos(),
+            queued < 0 ? system.runQueueNanos(threadId) : queued,
+            safepointNanos.getAsLong()),
+        state);
   }
 }

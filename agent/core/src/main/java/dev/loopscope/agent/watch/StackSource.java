@@ -16,4 +16,16 @@ interface StackSource {
 
   /** CPU time the thread has used, -1 unknown. Costs about a microsecond. */
   long cpuNanos(long threadId);
+
+  /**
+   * Whether somebody may hold single threads: only in a JVM that was started for a debugger. Costs
+   * nothing.
+   */
+  boolean mayBeHeld();
+
+  /**
+   * {@code Thread.getId()} of all threads that wait for each other for ever. Stops all threads, for
+   * longer the more there are.
+   */
+  long[] deadlocked();
 }

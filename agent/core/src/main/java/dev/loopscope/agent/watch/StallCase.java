@@ -79,6 +79,14 @@ final class StallCase {
     }
   }
 
+  /** A thread that did not run between the first two samples is not looked at a third time soon. */
+  void spareIfItRepeats() {
+    if (samplesTried == 2 && observations.size() == 2) {
+      long used = observations.get(1).reading().cpuNanos();
+      samplesTried += used >= 0 && used == observations.get(0).reading().cpuNanos() ? 1 : 0;
+    }
+  }
+
   void add(Observation observation) {
     observations.add(observation);
   }

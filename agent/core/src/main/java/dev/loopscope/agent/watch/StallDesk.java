@@ -76,13 +76,19 @@ final class StallDesk {
     @Nullable StallCase open;
 
     /** The limit that holds; for a loop that waits it is found anew only with new settings. */
+    @SuppressWarnings("ReferenceEquality") // of settings that are the same nobody need ask more
     long limit(Settings now, WatchedLoop loop, long run) {
-      if (run != 0 || !now.equals(limitedBy)) {
+      if (run != 0 || now != limitedBy) {
         limitedBy = now;
         limitNanos = now.limitNanos(loop.kind(), loop.name(), loop.group());
       }
       return limitNanos;
     }
+  }
+
+  /** A number that no stall has had. */
+  long nextId() {
+    return ++lastId;
   }
 
   /**
@@ -141,12 +147,13 @@ final class StallDesk {
       return null;
     }
     Reading before = watch.readRun == run ? watch.read : Reading.NONE;
-    watch.open = new StallCase(++lastId, loop.loop(), current, limit, nowNanos, before);
+    watch.open = new StallCase(nextId(), loop.loop(), current, limit, nowNanos, before);
     return watch.open;
   }
 
   private void follow(WatchedLoop loop, StallCase open, long nowNanos) {
-    boolean held = LockChain.endsSuspended(loop.threadId(), sampler.threads());
+    StackSource threads = sampler.threads();
+    boolean held = threads.mayBeHeld() && LockChain.endsSuspended(loop.threadId(), threads);
     open.suspension.look(held, nowNanos);
     if (held) {
       tellHeld(open, nowNanos);
@@ -157,6 +164,7 @@ final class StallDesk {
     if (age >= open.nextSampleAgeNanos()) {
       open.tried(age);
       isNew = witness.sample(loop, open, nowNanos);
+      open.spareIfItRepeats();
     }
     if (open.isNone) {
       return; // the thread does something else than its loop
@@ -215,7 +223,7 @@ final class StallDesk {
       Watch watch = watches.get(finished.loop());
       known =
           new StallCase(
-              ++lastId,
+              nextId(),
               finished.loop(),
               finished.run(),
               finished.limitNanos(),

@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
  * <p>When the watcher wakes much later than it wanted to, either collections explain it, or
  * safepoints do (the JVM counts their time), or no CPU was free (the operating system counts that),
  * or the process did not run at all: then it used next to no CPU. A debugger stops only the threads
- * that run Java: the compilers go on, so a watcher that overslept for none of these reasons was
- * held too. Collections are told late, so every lateness waits {@link StallDesk#DOUBT_NANOS} for
- * its explanation. For the watcher's thread.
+ * that run Java, asleep or at work: the compilers go on, so a watcher that neither ran itself nor
+ * waited for any of these reasons was held too. Collections are told late, so every lateness waits
+ * {@link StallDesk#DOUBT_NANOS} for its explanation. For the watcher's thread.
  */
 final class Standstill {
 
   /** Lateness below this is ordinary scheduling. */
   static final long MIN_NANOS = 20_000_000L;
+
+  /**
+   * The longest that stacks take on a busy machine; a debugger or a signal may hold them up too.
+   */
+  private static final long MAX_STACKS_NANOS = 100_000_000L;
 
   private static final long SAFEPOINT_EVERY_NANOS = 500_000_000L;
   private static final double SAFEPOINT_PART = 0.5;
@@ -38,7 +43,7 @@ final class Standstill {
   private long lastSafepoint;
   private long safepointReadNanos;
   private long lastRunQueue = -1;
-  private long workedNanos;
+  private long lastOwnCpu = -1;
   private long stacksNanos;
 
   /** A time in which the watcher wanted to look and did not. */
@@ -52,13 +57,16 @@ final class Standstill {
     /** CPU time the process used since it looked last, -1 unknown. */
     final long cpuNanos;
 
-    /** Time in which the watcher waited for a CPU or for stacks. */
+    /** Time in which the watcher waited for a CPU. */
     final long queuedNanos;
 
+    /** Time in which it took stacks; if that took too long, it was held while it did. */
+    final long stacksNanos;
+
     /**
-     * How much of the lateness came while it slept; 0 when not all that may explain it is known.
+     * How much of the lateness it did not run itself; 0 when not all that may explain it is known.
      */
-    final long oversleptNanos;
+    final long didNotRunNanos;
 
     /** Time in safepoints when it was read last, and since then. */
     final long safepointBefore;
@@ -73,7 +81,8 @@ final class Standstill {
         long to,
         long cpu,
         long queuedNanos,
-        long oversleptNanos,
+        long stacksNanos,
+        long didNotRunNanos,
         long safepoints,
         long safepointReadNanos) {
       this.lookedNanos = lookedNanos;
@@ -81,7 +90,8 @@ final class Standstill {
       toNanos = to;
       cpuNanos = cpu;
       this.queuedNanos = queuedNanos;
-      this.oversleptNanos = oversleptNanos;
+      this.stacksNanos = Math.min(stacksNanos, MAX_STACKS_NANOS);
+      this.didNotRunNanos = didNotRunNanos;
       safepointBefore = safepoints;
       this.safepointReadNanos = safepointReadNanos;
     }
@@ -92,13 +102,14 @@ final class Standstill {
     }
 
     boolean mayBeFrozen() {
-      return didNotRun() || oversleptNanos - queuedNanos - safepointNanos >= MIN_NANOS;
+      return processDidNotRun()
+          || didNotRunNanos - queuedNanos - stacksNanos - safepointNanos >= MIN_NANOS;
     }
 
-    private boolean didNotRun() {
+    private boolean processDidNotRun() {
       return cpuNanos >= 0
           && cpuNanos < (toNanos - lookedNanos) * CPU_PART
-          && toNanos - fromNanos - queuedNanos >= MIN_NANOS;
+          && toNanos - fromNanos - queuedNanos - stacksNanos >= MIN_NANOS;
     }
 
     /**
@@ -129,34 +140,35 @@ final class Standstill {
   }
 
   /**
-   * The watcher was at work for so long after it wanted to wake, and so much of the time since the
-   * last tick went into taking stacks: they come only when all threads have stopped, which takes
-   * long on a busy machine and is no freeze. It may be a safepoint.
+   * The watcher spent so much of the time since the last tick on taking stacks: they come only when
+   * all threads have stopped, which takes long on a busy machine and is no freeze, up to {@link
+   * #MAX_STACKS_NANOS}. It may be a safepoint.
    */
-  void worked(long lateNanos, long stacks) {
-    workedNanos = lateNanos;
-    stacksNanos = stacks;
+  void tookStacks(long nanos) {
+    stacksNanos = nanos;
   }
 
   /** The watcher wanted to wake at {@code plannedNanos} and did at {@code nowNanos}. */
   void tick(long plannedNanos, long nowNanos) {
     long cpu = process.cpuNanos();
     long runQueue = process.runQueueNanos();
+    long ownCpu = process.ownCpuNanos();
     long late = nowNanos - plannedNanos;
     if (latest != null
         || late >= MIN_NANOS
         || nowNanos - safepointReadNanos > SAFEPOINT_EVERY_NANOS) {
-      tickWithSafepoints(plannedNanos, nowNanos, cpu, runQueue);
+      tickWithSafepoints(plannedNanos, nowNanos, cpu, runQueue, ownCpu);
     }
     lastTickNanos = nowNanos;
     lastCpu = cpu;
     lastRunQueue = runQueue;
-    workedNanos = 0;
+    lastOwnCpu = ownCpu;
     stacksNanos = 0;
   }
 
   /** The JVM's total is costly to read: only when there is something to explain, or it gets old. */
-  private void tickWithSafepoints(long plannedNanos, long nowNanos, long cpu, long runQueue) {
+  private void tickWithSafepoints(
+      long plannedNanos, long nowNanos, long cpu, long runQueue, long ownCpu) {
     long safepoint = process.safepointNanos();
     if (latest != null) {
       latest.count(safepoint);
@@ -169,15 +181,22 @@ final class Standstill {
     if (late >= MIN_NANOS) {
       long queued = runQueue < 0 || lastRunQueue < 0 ? 0 : runQueue - lastRunQueue;
       long used = cpu < 0 ? -1 : cpu - lastCpu;
-      boolean known = runQueue >= 0 && lastRunQueue >= 0 && safepoint >= 0 && lastSafepoint >= 0;
+      boolean known =
+          runQueue >= 0
+              && lastRunQueue >= 0
+              && ownCpu >= 0
+              && lastOwnCpu >= 0
+              && safepoint >= 0
+              && lastSafepoint >= 0;
       latest =
           new Late(
               lastTickNanos,
               plannedNanos,
               nowNanos,
               used,
-              Math.max(0, queued) + stacksNanos,
-              known ? late - workedNanos : 0,
+              Math.max(0, queued),
+              stacksNanos,
+              known ? late - (ownCpu - lastOwnCpu) : 0,
               lastSafepoint,
               safepointReadNanos);
       latest.count(safepoint);

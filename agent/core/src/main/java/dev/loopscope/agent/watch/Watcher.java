@@ -24,6 +24,7 @@ public final class Watcher implements Runnable {
 
   static final long TICK_NANOS = 25_000_000L;
   private static final long MIN_TICK_NANOS = 1_000_000L;
+  private static final long MAX_WORK_NANOS = Standstill.MIN_NANOS + MIN_TICK_NANOS;
   private static final int MAX_FINISHED = 4_096;
 
   private final Supplier<? extends List<? extends WatchedLoop>> loops;
@@ -32,11 +33,14 @@ public final class Watcher implements Runnable {
   private final Witness witness;
   private final JvmProcess process;
   private final PauseDesk pauses;
+  private final SystemThreads system;
+  private final Deadlocks deadlocks;
   private final Rehearsal rehearsal;
   private final GcSource collections;
   private final ErrorLog errors;
   private final ArrayBlockingQueue<LongRun> finished = new ArrayBlockingQueue<>(MAX_FINISHED);
   private final ArrayBlockingQueue<Integer> gone = new ArrayBlockingQueue<>(MAX_FINISHED);
+  private boolean cutShort;
   private volatile boolean stopped;
 
   /**
@@ -62,9 +66,11 @@ public final class Watcher implements Runnable {
     long now = System.nanoTime();
     collections = new GcBeans(errors);
     process = new JvmProcess(errors);
-    pauses = new PauseDesk(new GcPauses(collections, now), new Standstill(process, now), reports);
+    pauses =
+        new PauseDesk(
+            new GcPauses(collections, System::nanoTime), new Standstill(process, now), reports);
     StackSource threads = new JvmStackSource(this::thread);
-    SystemThreads system =
+    system =
         new LinuxThreads(
             Path.of("/proc/self"),
             System.getProperty("os.arch", ""),
@@ -76,6 +82,9 @@ public final class Watcher implements Runnable {
         new Witness(
             sampler, new OwnPackages(MainClass.find()), this::loop, typeNames, stackNumbers);
     stalls = new StallDesk(settings, sampler, witness, pauses, reports);
+    deadlocks =
+        new Deadlocks(
+            threads, witness.stacks(), this::loop, stalls::nextId, System::nanoTime, reports);
     rehearsal = new Rehearsal(sampler, pauses, errors);
   }
 
@@ -133,25 +142,23 @@ public final class Watcher implements Runnable {
     } finally {
       collections.close();
       process.close();
+      system.close();
     }
   }
 
   private void watch() {
     long planned = System.nanoTime();
-    long asleep = planned;
     long stacksNanos = 0;
     while (!stopped) {
       long now = System.nanoTime();
-      long slept = asleep;
       long spent = witness.spentNanos();
       try {
-        planned = now + untilNextLook(planned, slept, now, stacksNanos);
+        planned = now + untilNextLook(planned, now, stacksNanos);
       } catch (RuntimeException e) {
         errors.count("watching the loops", e);
         planned = now + TICK_NANOS;
       }
       stacksNanos = witness.spentNanos() - spent;
-      asleep = System.nanoTime();
       sleepUntil(planned);
     }
   }
@@ -164,12 +171,23 @@ public final class Watcher implements Runnable {
     }
   }
 
-  private long untilNextLook(long planned, long slept, long now, long stacksNanos) {
-    pauses.look(planned, slept, now, stacksNanos);
+  private long untilNextLook(long planned, long now, long stacksNanos) {
+    pauses.look(planned, now, stacksNanos);
     witness.follow(settings.get());
+    boolean mayCut = !cutShort; // not twice: on a busy machine work takes that long
+    cutShort = false;
     long next = TICK_NANOS;
     for (WatchedLoop loop : loops.get()) {
-      next = Math.min(next, stalls.look(loop, System.nanoTime()) - now);
+      long at = System.nanoTime();
+      if (mayCut && at - now > MAX_WORK_NANOS) {
+        cutShort = true;
+        return MIN_TICK_NANOS; // it was held up at work: first see why, then blame
+      }
+      next = Math.min(next, stalls.look(loop, at) - now);
+    }
+    if (mayCut && System.nanoTime() - now > MAX_WORK_NANOS) {
+      cutShort = true;
+      return MIN_TICK_NANOS; // what has ended meanwhile waits for it too
     }
     for (LongRun run = finished.poll(); run != null; run = finished.poll()) {
       stalls.finished(run, System.nanoTime());
@@ -178,6 +196,7 @@ public final class Watcher implements Runnable {
       stalls.forget(loop, System.nanoTime());
     }
     stalls.closeSettled(now);
+    deadlocks.look();
     return Math.max(MIN_TICK_NANOS, next);
   }
 }

@@ -260,6 +260,21 @@ class CauseSharesTest {
   }
 
   @Test
+  void whatWasMeasuredAfterAPauseSaysNothingAboutThePause() {
+    pauses.add(new Pause(Pause.Cause.FROZEN, 0, 203 * MS, "held by a debugger"));
+    List<Share> shares =
+        CauseShares.of(
+            0,
+            205 * MS,
+            NONE,
+            List.of(used(201, 1, 0, 'R')),
+            new Reading(205 * MS, 5 * MS, 0, 0),
+            pauses);
+    assertThat(shares.get(0).cause()).isEqualTo(Cause.FROZEN);
+    assertThat(shares.get(0).nanos()).isGreaterThan(200 * MS);
+  }
+
+  @Test
   void withoutCpuTimesNothingIsClaimed() {
     List<Share> shares = shares(100, seen(60, Samples.running(-1)));
     assertThat(shares).extracting(Share::cause).containsExactly(Cause.UNKNOWN);

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class FakeThreads implements StackSource {
 
   int samples;
+  int peeks;
+  boolean debugged = true;
+  int looks;
+  long[] deadlocked = {};
+  Runnable whileLooking = () -> {};
   long cpuNanos = -1;
   Runnable afterSample = () -> {};
   private final Map<Long, ThreadSample> byId = new HashMap<>(Map.of(77L, Samples.sleeping(42)));
@@ -21,17 +26,44 @@ final class FakeThreads implements StackSource {
   public @Nullable ThreadSample sample(long threadId) {
     samples++;
     afterSample.run();
-    return byId.get(threadId);
+    return now(byId.get(threadId));
   }
 
   @Override
   public @Nullable ThreadSample peek(long threadId) {
+    peeks++;
     ThreadSample sample = byId.get(threadId);
-    return sample == null ? null : sample.withFrames(List.of());
+    return sample == null ? null : now(sample.withFrames(List.of()));
+  }
+
+  /** It has used what the test says, if the test says anything. */
+  private @Nullable ThreadSample now(@Nullable ThreadSample sample) {
+    return sample == null || cpuNanos < 0
+        ? sample
+        : new ThreadSample(
+            sample.state(),
+            sample.frames(),
+            sample.lock(),
+            sample.lockOwnerId(),
+            sample.lockOwner(),
+            sample.suspended(),
+            cpuNanos);
   }
 
   @Override
   public long cpuNanos(long threadId) {
     return cpuNanos;
+  }
+
+  @Override
+  public boolean mayBeHeld() {
+    return debugged;
+  }
+
+  @Override
+  public long[] deadlocked() {
+    looks++;
+    whileLooking.run();
+    return deadlocked;
   }
 }

@@ -19,15 +19,21 @@ class GcPausesTest {
 
   private final FakeBeans beans = new FakeBeans();
   private final List<Pause> found = new ArrayList<>();
-  private final GcPauses pauses = new GcPauses(beans, EPOCH);
+  private long now = EPOCH;
+  private final GcPauses pauses = new GcPauses(beans, () -> now);
+
+  private void look(long nowNanos) {
+    now = nowNanos;
+    pauses.look(found::add);
+  }
 
   @Test
   void aCollectionBecomesAPauseOnTheMonotonicClock() {
-    pauses.look(EPOCH + 1_000 * MS, found::add);
+    look(EPOCH + 1_000 * MS);
     beans.count++;
-    pauses.look(EPOCH + 1_031 * MS, found::add);
+    look(EPOCH + 1_031 * MS);
     beans.tell("Young", 1, 1_005, 1_030, EPOCH + 1_060 * MS);
-    pauses.look(EPOCH + 1_061 * MS, found::add);
+    look(EPOCH + 1_061 * MS);
     assertThat(found).hasSize(1);
     Pause pause = found.get(0);
     assertThat(pause.cause()).isEqualTo(Pause.Cause.GC);
@@ -37,46 +43,59 @@ class GcPausesTest {
 
   @Test
   void betweenTheCountAndTheDetailsThereIsDoubtAsLongAsTheLooksAreApart() {
-    pauses.look(EPOCH + 1_000 * MS, found::add);
+    look(EPOCH + 1_000 * MS);
     beans.count++;
-    pauses.look(EPOCH + 1_031 * MS, found::add);
+    look(EPOCH + 1_031 * MS);
     assertThat(pauses.doubtNanos(EPOCH + 900 * MS, EPOCH + 1_040 * MS)).isEqualTo(31 * MS);
     assertThat(pauses.doubtNanos(EPOCH + 1_020 * MS, EPOCH + 1_040 * MS)).isEqualTo(11 * MS);
     beans.tell("Young", 1, 1_005, 1_030, EPOCH + 1_041 * MS);
-    pauses.look(EPOCH + 1_042 * MS, found::add);
+    look(EPOCH + 1_042 * MS);
     assertThat(pauses.doubtNanos(EPOCH + 900 * MS, EPOCH + 1_050 * MS)).isZero();
   }
 
   @Test
+  void aCollectionWhileTheWatcherWasAtWorkEndedBeforeItsCountWasRead() {
+    look(EPOCH + 1_000 * MS);
+    beans.count++;
+    now = EPOCH + 1_131 * MS;
+    // what it looks at is of the moment before the collection
+    assertThat(pauses.doubtNanos(EPOCH + 900 * MS, EPOCH + 1_001 * MS)).isEqualTo(MS);
+    assertThat(pauses.doubtNanos(EPOCH + 900 * MS, EPOCH + 1_132 * MS)).isEqualTo(131 * MS);
+    beans.tell("Young", 1, 1_005, 1_130, EPOCH + 1_150 * MS);
+    look(EPOCH + 1_151 * MS);
+    assertThat(found.get(0).toNanos()).isCloseTo(EPOCH + 1_130 * MS, within(2 * MS));
+  }
+
+  @Test
   void howLongACollectionTookIsKnownBeforeItsDetails() {
-    pauses.look(EPOCH + 1_000 * MS, found::add);
+    look(EPOCH + 1_000 * MS);
     beans.count++;
     beans.millis += 25;
-    pauses.look(EPOCH + 1_031 * MS, found::add);
+    look(EPOCH + 1_031 * MS);
     assertThat(pauses.untoldNanos(EPOCH + 900 * MS, EPOCH + 1_040 * MS)).isEqualTo(25 * MS);
     assertThat(pauses.untoldNanos(EPOCH + 1_020 * MS, EPOCH + 1_040 * MS)).isEqualTo(11 * MS);
     beans.tell("Young", 1, 1_005, 1_030, EPOCH + 1_041 * MS);
-    pauses.look(EPOCH + 1_042 * MS, found::add);
+    look(EPOCH + 1_042 * MS);
     assertThat(pauses.untoldNanos(EPOCH + 900 * MS, EPOCH + 1_050 * MS)).isZero();
     beans.count++;
     beans.millis += 7;
-    pauses.look(EPOCH + 1_099 * MS, found::add);
+    look(EPOCH + 1_099 * MS);
     assertThat(pauses.untoldNanos(EPOCH + 900 * MS, EPOCH + 1_099 * MS)).isEqualTo(7 * MS);
   }
 
   @Test
   void doubtEndsWhenTheDetailsNeverCome() {
     beans.count++;
-    pauses.look(EPOCH + 10 * MS, found::add);
+    look(EPOCH + 10 * MS);
     assertThat(pauses.doubtNanos(EPOCH, EPOCH + 9 * MS)).isPositive();
-    pauses.look(EPOCH + 10 * MS + GcPauses.UNTOLD_NANOS, found::add);
+    look(EPOCH + 10 * MS + GcPauses.UNTOLD_NANOS);
     assertThat(pauses.doubtNanos(EPOCH, EPOCH + 9 * MS)).isZero();
   }
 
   @Test
   void aConcurrentCycleIsNoPause() {
     beans.tell("ZGC Cycles", 1, 0, 500, EPOCH + 501 * MS);
-    pauses.look(EPOCH + 502 * MS, found::add);
+    look(EPOCH + 502 * MS);
     assertThat(found).isEmpty();
   }
 

@@ -64,9 +64,27 @@ class SamplerTest {
     assertThat(second.sample()).isEqualTo(first.sample());
     assertThat(second.system().subject()).isEqualTo("a peer");
     assertThat(second.reading().atNanos()).isEqualTo(9);
+    assertThat(order).as("nothing else can have changed").containsExactly("look", "describe");
     threads.cpuNanos = 901;
     sampler.sample(LOOP, 12, () -> goesOn, second);
     assertThat(threads.samples).isEqualTo(2);
+  }
+
+  @Test
+  void ofAThreadThatCannotBeHeldAndHasNotRunOnlyTheStateIsAskedFor() {
+    inACall();
+    threads.debugged = false;
+    threads.cpuNanos = 900;
+    Sampler.Seen first = requireNonNull(sampler.sample(LOOP, 5, () -> goesOn, null));
+    int peeks = threads.peeks;
+    Sampler.Seen second = requireNonNull(sampler.sample(LOOP, 9, () -> goesOn, first));
+    assertThat(threads.peeks).isEqualTo(peeks);
+    assertThat(second.reading()).isEqualTo(new Reading(9, 900, 0, 0));
+    system.view = new SystemView('R', "", CallKind.NONE, "");
+    assertThat(requireNonNull(sampler.sample(LOOP, 12, () -> goesOn, second)).system().isReady())
+        .isTrue();
+    goesOn = false;
+    assertThat(sampler.sample(LOOP, 15, () -> goesOn, second)).isNull();
   }
 
   @Test
@@ -95,6 +113,11 @@ class SamplerTest {
     @Override
     public long runQueueNanos(long threadId) {
       return 0;
+    }
+
+    @Override
+    public char state(long threadId) {
+      return view.state();
     }
 
     @Override

@@ -76,6 +76,23 @@ class StallDeskTest {
   }
 
   @Test
+  void aThreadThatDoesNotRunAtAllIsSampledLessOften() {
+    threads.cpuNanos = 5 * MS;
+    loop.runs(1, START);
+    for (long now = START; now < START + 140 * MS; now += MS) {
+      desk.look(loop, now);
+    }
+    loop.idles();
+    desk.look(loop, START + 140 * MS);
+    desk.finished(longRun(1, START + 140 * MS), START + 141 * MS);
+    desk.closeSettled(START + 142 * MS);
+    assertThat(last().samples())
+        .extracting(sample -> (sample.atNanos() - START) / MS)
+        .containsExactly(50L, 55L, 90L);
+    assertThat(last().shares().get(0).cause()).isEqualTo(Stall.Cause.SLEEP);
+  }
+
+  @Test
   void aSampleOfARunThatEndedMeanwhileIsThrownAway() {
     loop.runs(1, START);
     threads.afterSample = () -> loop.runs(2, START + LIMIT);
@@ -329,6 +346,11 @@ class StallDeskTest {
           @Override
           public long runQueueNanos(long threadId) {
             return 0;
+          }
+
+          @Override
+          public char state(long threadId) {
+            return state;
           }
 
           @Override

@@ -120,12 +120,12 @@ class StandstillTest {
 
   @Test
   void waitingForStacksIsNoFreezeButMayBeASafepoint() {
-    standstill.worked(95 * MS, 95 * MS);
+    standstill.tookStacks(95 * MS);
     standstill.tick(10 * MS, 110 * MS);
     standstill.tick(120 * MS, 120 * MS);
     explainLater();
     assertThat(found).isEmpty();
-    standstill.worked(95 * MS, 95 * MS);
+    standstill.tookStacks(95 * MS);
     process.safepoint = 90 * MS;
     standstill.tick(130 * MS, 230 * MS);
     explainLater();
@@ -144,14 +144,38 @@ class StandstillTest {
   }
 
   @Test
-  void aWatcherThatWasLateAtWorkWasNotSuspended() {
+  void aWatcherThatWasLateBecauseItWorkedWasNotSuspended() {
     standstill.tick(0, 0);
-    process.cpu = 150 * MS;
-    standstill.worked(195 * MS, 0);
+    process.cpu = 190 * MS;
+    process.ownCpu = 185 * MS;
     standstill.tick(10 * MS, 210 * MS);
     standstill.tick(220 * MS, 220 * MS);
     explainLater();
     assertThat(found).isEmpty();
+  }
+
+  @Test
+  void aWatcherThatWasHeldAtItsWorkWasSuspendedToo() {
+    standstill.tick(0, 0);
+    process.cpu = 150 * MS;
+    process.ownCpu = 20 * MS;
+    process.runQueue = 30 * MS;
+    standstill.tick(10 * MS, 210 * MS);
+    standstill.tick(220 * MS, 220 * MS);
+    explainLater();
+    assertThat(found).extracting(Pause::cause).containsExactly(Pause.Cause.FROZEN);
+  }
+
+  @Test
+  void aWatcherThatWasHeldWhileItTookAStackWasSuspendedAllThatTime() {
+    standstill.tick(0, 0);
+    process.cpu = 10 * MS;
+    standstill.tookStacks(185 * MS);
+    standstill.tick(10 * MS, 190 * MS);
+    standstill.tick(200 * MS, 200 * MS);
+    explainLater();
+    assertThat(found).extracting(Pause::cause).containsExactly(Pause.Cause.FROZEN);
+    assertThat(found).extracting(Pause::fromNanos).containsExactly(10 * MS);
   }
 
   private void explainLater() {
@@ -162,6 +186,7 @@ class StandstillTest {
     long cpu;
     long safepoint;
     long runQueue;
+    long ownCpu;
 
     @Override
     public long cpuNanos() {
@@ -176,6 +201,11 @@ class StandstillTest {
     @Override
     public long runQueueNanos() {
       return runQueue;
+    }
+
+    @Override
+    public long ownCpuNanos() {
+      return ownCpu;
     }
 
     @Override

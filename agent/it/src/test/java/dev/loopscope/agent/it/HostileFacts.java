@@ -26,6 +26,7 @@ final class HostileFacts {
     HostileTask.SPRUNG.set(0);
     facts.add("pool", ran(16, HostileFacts::pool));
     facts.add("odd thread", ran(2, HostileFacts::oddThread));
+    facts.add("held up", HostileLocks.heldUp());
     facts.add("scheduled", ran(3, HostileFacts::scheduled));
     facts.add("forks", ran(3, HostileFacts::forks));
     facts.add("stages", ran(2, HostileFacts::stages));

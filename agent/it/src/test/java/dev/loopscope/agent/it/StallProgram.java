@@ -62,6 +62,10 @@ public final class StallProgram {
           System.gc();
           System.out.println("collected");
         }
+        case "deadlock" -> {
+          DeadlockedThreads.start();
+          System.out.println("started");
+        }
         case "status" -> System.out.println(System.getProperty("loopscope.agent"));
         case "threads" -> System.out.println(ownThreads());
         case "exit" -> System.exit(0);

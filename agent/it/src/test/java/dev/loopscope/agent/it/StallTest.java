@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A handler that blocks its loop is named while it blocks, and the program's own log agrees.
@@ -72,6 +73,27 @@ class StallTest {
       }
       assertThat(bestAlert).as("shown while it blocks").isLessThan(100 * MS);
       assertThat(bestTimes).as("start and duration as in the log").isLessThan(10 * MS);
+    }
+  }
+
+  @ParameterizedTest(name = "JDK {0}")
+  @ValueSource(ints = {17, 25})
+  void threadsThatAreNoLoopsAreToldWhenTheyWaitForEachOther(int feature) throws Exception {
+    try (FakeDashboard dashboard = new FakeDashboard();
+        TargetJvm target = start(feature, "4.2")) {
+      target.loadAgent(dashboard.option());
+      target.ask("deadlock");
+
+      Stall told = (Stall) dashboard.await(Stall.class, Stall::deadlock).frame();
+
+      assertThat(told.loop()).isZero();
+      assertThat(told.isOpen()).isTrue();
+      assertThat(told.holders())
+          .extracting(Stall.Holder::thread)
+          .containsExactlyInAnyOrder("left-first", "right-first");
+      StackFrame culprit = culprit(dashboard, told);
+      assertThat(culprit.className()).isEqualTo(DeadlockedThreads.class.getName());
+      assertThat(culprit.method()).isEqualTo("take");
     }
   }
 

@@ -5,7 +5,7 @@ package dev.loopscope.agent.probe;
  */
 public final class LoopscopeProbe {
   /** Raised whenever hooks, layouts or signatures change. Compiled into the agent as a constant. */
-  public static final int VERSION = 5;
+  public static final int VERSION = 6;
 
   private LoopscopeProbe() {}
 

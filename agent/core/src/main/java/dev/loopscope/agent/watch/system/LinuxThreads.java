@@ -1,5 +1,6 @@
 package dev.loopscope.agent.watch.system;
 
+import dev.loopscope.agent.watch.system.ThreadFiles.Kind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class LinuxThreads implements SystemThreads {
 
   private final ProcFiles files;
+  private final ThreadFiles threadFiles;
   private final SystemCalls calls;
   private final Descriptors descriptors;
   private final NativeIds ids;
@@ -34,6 +36,7 @@ public final class LinuxThreads implements SystemThreads {
     this.cpuNanos = cpuNanos;
     this.clock = clock;
     files = new ProcFiles(root);
+    threadFiles = new ThreadFiles(root);
     calls = SystemCalls.of(architecture);
     descriptors = new Descriptors(files);
     ids = new NativeIds(files, cpuNanos, known);
@@ -47,31 +50,39 @@ public final class LinuxThreads implements SystemThreads {
       return -1;
     }
     long before = cpuNanos.applyAsLong(threadId);
-    Schedule schedule = Schedule.read(files, id);
+    FirstBytes schedule = threadFiles.read(id, Kind.SCHEDULE);
     long after = cpuNanos.applyAsLong(threadId);
-    return schedule != null && ids.confirms(threadId, before, schedule.cpuNanos(), after)
-        ? schedule.runQueueNanos()
+    return schedule != null && ids.confirms(threadId, before, schedule.number(0), after)
+        ? schedule.number(1)
         : -1;
   }
 
   @Override
-  public SystemView look(long threadId) {
+  public char state(long threadId) {
     int id = shows ? ids.of(threadId, clock.getAsLong()) : 0;
-    String status = id == 0 ? null : files.ofThread(id, "stat");
-    if (status == null) {
-      return SystemView.UNKNOWN;
-    }
-    char state = state(status);
-    String call = state == 'S' || state == 'D' ? files.ofThread(id, "syscall") : null;
-    return call == null
-        ? new SystemView(state, "", CallKind.NONE, "")
-        : call(state, call.split(" ", 8));
+    FirstBytes status = id == 0 ? null : threadFiles.read(id, Kind.STATUS);
+    // the letter after the name, which is in brackets and may itself hold some
+    return status == null ? SystemView.UNKNOWN.state() : status.behindLast(')', 2);
   }
 
-  /** The letter after the name, which is in brackets and may itself hold some. */
-  private static char state(String status) {
-    int at = status.lastIndexOf(')') + 2;
-    return at < status.length() ? status.charAt(at) : '?';
+  @Override
+  public SystemView look(long threadId) {
+    char state = state(threadId);
+    if (state == SystemView.UNKNOWN.state()) {
+      return SystemView.UNKNOWN;
+    }
+    FirstBytes call =
+        state == 'S' || state == 'D'
+            ? threadFiles.read(ids.of(threadId, clock.getAsLong()), Kind.CALL)
+            : null;
+    return call == null
+        ? new SystemView(state, "", CallKind.NONE, "")
+        : call(state, call.text().split(" ", 8));
+  }
+
+  @Override
+  public void close() {
+    threadFiles.close();
   }
 
   private SystemView call(char state, String[] fields) {

@@ -12,6 +12,11 @@ public interface SystemThreads {
         }
 
         @Override
+        public char state(long threadId) {
+          return SystemView.UNKNOWN.state();
+        }
+
+        @Override
         public SystemView look(long threadId) {
           return SystemView.UNKNOWN;
         }
@@ -24,14 +29,21 @@ public interface SystemThreads {
 
   /**
    * How long the thread has been ready and waited for a processor so far, -1 unknown. A wait that
-   * still lasts is not in it. About 15 µs.
+   * still lasts is not in it.
    *
    * @param threadId {@code Thread.getId()}
    */
   long runQueueNanos(long threadId);
 
   /**
-   * What the thread is doing now, for the operating system, but not yet on what. About 30 µs.
+   * The thread's state alone, as {@link SystemView#state} has it.
+   *
+   * @param threadId {@code Thread.getId()}
+   */
+  char state(long threadId);
+
+  /**
+   * What the thread is doing now, for the operating system, but not yet on what.
    *
    * @param threadId {@code Thread.getId()}
    */
@@ -42,4 +54,7 @@ public interface SystemThreads {
    * take milliseconds where there are many connections.
    */
   SystemView describe(SystemView seen);
+
+  /** Gives back what it keeps open. */
+  default void close() {}
 }

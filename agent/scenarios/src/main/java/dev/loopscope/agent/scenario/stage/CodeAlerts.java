@@ -18,7 +18,7 @@ public final class CodeAlerts {
 
   private final List<Pause> pauses = new ArrayList<>();
   private final Map<Long, Stall> last = new LinkedHashMap<>();
-  private int raised;
+  private final List<Stall> raised = new ArrayList<>();
 
   /** The alerts about the time between the two moments in frames as they came. */
   public CodeAlerts(List<Frame> frames, long fromNanos, long toNanos) {
@@ -29,7 +29,9 @@ public final class CodeAlerts {
           && stall.run().startNanos() < toNanos
           && until(stall) > fromNanos) {
         boolean known = last.put(stall.id(), stall) != null;
-        raised += !known && blamesCode(stall) ? 1 : 0;
+        if (!known && blamesCode(stall)) {
+          raised.add(stall);
+        }
       }
     }
   }
@@ -41,7 +43,12 @@ public final class CodeAlerts {
 
   /** How many were raised at their first sight, also those taken back later. */
   public int raised() {
-    return raised;
+    return raised.size();
+  }
+
+  /** What was said of these at first sight, for people; empty when there are none. */
+  public String raisedWords() {
+    return raised.isEmpty() ? "" : ", at first sight " + raised;
   }
 
   private boolean blamesCode(Stall stall) {
