@@ -46,7 +46,13 @@ public record LoopState(
       long submittedNanos,
       long dueNanos,
       long startNanos,
-      long submitter) {}
+      long submitter) {
+
+    /** As {@link Run#readyNanos()}. */
+    public long readyNanos() {
+      return Readiness.nanos(kind.ordinal(), submittedNanos, dueNanos, startNanos);
+    }
+  }
 
   /**
    * Exact counts and sums since attach.

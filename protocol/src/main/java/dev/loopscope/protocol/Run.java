@@ -33,6 +33,14 @@ public record Run(
     return endNanos - startNanos;
   }
 
+  /**
+   * When its work was ready to run: a timer when it was due, other work when it was submitted;
+   * where that is not known, and for I/O, when it began.
+   */
+  public long readyNanos() {
+    return Readiness.nanos(kind.ordinal(), submittedNanos, dueNanos, startNanos);
+  }
+
   /** Whether {@link #queueDelayNanos()} means anything for this run. */
   public boolean hasQueueDelay() {
     return kind != RunKind.IO

@@ -198,6 +198,11 @@ public final class RunColumns {
     return due[i];
   }
 
+  /** As {@link Run#readyNanos()}. */
+  public long readyNanos(int i) {
+    return Readiness.nanos(kind(i), submittedNanos(i), dueNanos(i), startNanos(i));
+  }
+
   public long startNanos(int i) {
     return start[i];
   }

@@ -8,7 +8,6 @@ import dev.loopscope.protocol.Outcome;
 import dev.loopscope.protocol.Pause;
 import dev.loopscope.protocol.RunBatch;
 import dev.loopscope.protocol.RunColumns;
-import dev.loopscope.protocol.RunKind;
 import dev.loopscope.protocol.Stall;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,8 +26,6 @@ final class StarvedRule implements AlertRule {
 
   private static final long CALM_NANOS = 1_000_000_000L;
 
-  private static final int IO = RunKind.IO.ordinal();
-  private static final int TIMER = RunKind.TIMER.ordinal();
   private static final int CANCELLED = Outcome.CANCELLED.ordinal();
 
   private final StarvedWords words;
@@ -80,24 +77,14 @@ final class StarvedRule implements AlertRule {
     for (int i = 0; i < runs.size(); i++) {
       long start = runs.startNanos(i);
       closeIfCalm(loop, watched, start);
-      long ready = readyNanos(runs, i);
-      if (ready != 0 && start - ready >= limit) {
+      long ready = runs.readyNanos(i);
+      if (runs.outcome(i) != CANCELLED && start > ready && start - ready >= limit) {
         late(loop, watched, ready, start);
       }
       if (runs.endNanos(i) - start >= longRun) {
         watched.longRuns.finished(runs.id(i), start, runs.endNanos(i));
       }
     }
-  }
-
-  /** When the work could have begun, as {@code Run.queueDelayNanos} has it; 0 when unknown. */
-  private static long readyNanos(RunColumns runs, int i) {
-    if (runs.kind(i) == IO || runs.outcome(i) == CANCELLED) {
-      return 0;
-    } else if (runs.dueNanos(i) != 0) {
-      return runs.dueNanos(i);
-    }
-    return runs.kind(i) == TIMER ? 0 : runs.submittedNanos(i);
   }
 
   private void accept(int loop, GroupBatch.Group group) {

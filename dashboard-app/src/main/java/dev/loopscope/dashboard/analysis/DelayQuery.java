@@ -33,7 +33,7 @@ public final class DelayQuery {
 
   /** Why {@code run} of {@code loop} waited from when it was ready until it began. */
   public DelayExplanation of(int loop, Run run) {
-    return of(loop, new TimeSpan(LoopLag.readyNanos(run), run.startNanos()));
+    return of(loop, new TimeSpan(run.readyNanos(), run.startNanos()));
   }
 
   /**
@@ -45,7 +45,7 @@ public final class DelayQuery {
     TimeSpan worst = TimeSpan.EMPTY;
     for (Run run : trace.runs(loop, within, 0, MAX_RUNS)) {
       if (run.queueDelayNanos() > worst.lengthNanos() && within.contains(run.startNanos())) {
-        worst = new TimeSpan(LoopLag.readyNanos(run), run.startNanos());
+        worst = new TimeSpan(run.readyNanos(), run.startNanos());
       }
     }
     for (Group group : trace.groups(loop, within, MAX_RUNS)) {

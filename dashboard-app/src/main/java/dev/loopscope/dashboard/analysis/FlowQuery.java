@@ -162,7 +162,7 @@ public record FlowQuery(Trace trace, int maxRuns) {
     boolean oneOfMany = first.kind() == RunKind.TIMER && periodic.contains(first.submittedNanos());
     long from =
         oneOfMany || first.submittedNanos() == 0
-            ? LoopLag.readyNanos(first)
+            ? first.readyNanos()
             : Math.min(first.submittedNanos(), first.startNanos());
     long to = from;
     long busy = 0;

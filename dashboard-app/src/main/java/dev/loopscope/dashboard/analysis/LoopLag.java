@@ -1,9 +1,6 @@
 package dev.loopscope.dashboard.analysis;
 
 import dev.loopscope.dashboard.store.TimeSpan;
-import dev.loopscope.protocol.LoopState.OpenRun;
-import dev.loopscope.protocol.Run;
-import dev.loopscope.protocol.RunKind;
 import java.util.Arrays;
 
 /**
@@ -27,33 +24,6 @@ public final class LoopLag {
   private long[] readies = new long[1024];
   private long[] ends = new long[1024];
   private int size;
-
-  /**
-   * When the work of {@code run} was ready to run: a timer when it was due, a task when it was
-   * submitted; when that is not known, when it began.
-   */
-  public static long readyNanos(Run run) {
-    long ready = run.startNanos();
-    if (run.dueNanos() != 0) {
-      ready = run.dueNanos();
-    } else if (run.submittedNanos() != 0 && run.kind() != RunKind.TIMER) {
-      ready = run.submittedNanos();
-    }
-    return Math.min(ready, run.startNanos());
-  }
-
-  /** The same of a run that has not ended. */
-  public static long readyNanos(OpenRun run) {
-    long ready = run.startNanos();
-    if (run.kind() == RunKind.IO) {
-      return ready;
-    } else if (run.dueNanos() != 0) {
-      ready = run.dueNanos();
-    } else if (run.submittedNanos() != 0 && run.kind() != RunKind.TIMER) {
-      ready = run.submittedNanos();
-    }
-    return Math.min(ready, run.startNanos());
-  }
 
   /** Adds a run that ended after all that were added before. */
   public void add(long readyNanos, long endNanos) {

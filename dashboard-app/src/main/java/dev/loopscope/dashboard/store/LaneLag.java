@@ -25,17 +25,8 @@ final class LaneLag {
 
   void add(RunColumns runs, int row) {
     if (runs.outcome(row) != Ordinals.CANCELLED) {
-      curve.add(readyNanos(runs, row), runs.endNanos(row), history);
+      curve.add(runs.readyNanos(row), runs.endNanos(row), history);
     }
-  }
-
-  private static long readyNanos(RunColumns runs, int row) {
-    long start = runs.startNanos(row);
-    if (runs.kind(row) == Ordinals.IO) {
-      return start;
-    }
-    long ready = runs.dueNanos(row) != 0 ? runs.dueNanos(row) : runs.submittedNanos(row);
-    return ready == 0 ? start : Math.min(start, ready);
   }
 
   void add(Group group) {
@@ -56,7 +47,7 @@ final class LaneLag {
             && detail.reaches(span.fromNanos())
             && detail.groups.overlapping(span, 1).isEmpty()
             && detail.runs.hasAtMost(span, (long) RUNS_PER_BUCKET * out.size());
-    long openFrom = open == null ? now : Math.min(now, ready(open));
+    long openFrom = open == null ? now : Math.min(now, open.readyNanos());
     if (few) {
       LagCurve fresh = new LagCurve();
       int[] late = {0};
@@ -82,15 +73,6 @@ final class LaneLag {
     if (open != null && openFrom < now) {
       out.fall(openFrom, now, now - openFrom);
     }
-  }
-
-  private static long ready(OpenRun open) {
-    if (open.dueNanos() != 0) {
-      return Math.min(open.startNanos(), open.dueNanos());
-    }
-    return open.submittedNanos() == 0
-        ? open.startNanos()
-        : Math.min(open.startNanos(), open.submittedNanos());
   }
 
   long memoryBytes() {

@@ -8,6 +8,7 @@ import dev.loopscope.protocol.RunKind;
 final class Ordinals {
 
   static final int TASK = RunKind.TASK.ordinal();
+  static final int TIMER = RunKind.TIMER.ordinal();
   static final int IO = RunKind.IO.ordinal();
   static final int FAILED = Outcome.FAILED.ordinal();
   static final int CANCELLED = Outcome.CANCELLED.ordinal();

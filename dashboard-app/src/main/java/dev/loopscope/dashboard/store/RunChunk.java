@@ -174,13 +174,14 @@ final class RunChunk {
     return type == TYPE_ESCAPE ? (int) types.atOrBefore(row) : type;
   }
 
-  /** Since when the run was ready to run: due, submitted or, where neither is known, started. */
+  /** As {@link Run#readyNanos()}. */
   long readyNanos(int row) {
     long from = startNanos(row);
     if (kind(row) != Ordinals.IO && extra[row] != UNKNOWN) {
       return from - widen(extras, extra[row], row);
     }
-    return delay[row] == UNKNOWN ? from : from - widen(delays, delay[row], row);
+    boolean unknown = delay[row] == UNKNOWN || kind(row) == Ordinals.TIMER;
+    return unknown ? from : from - widen(delays, delay[row], row);
   }
 
   Run run(int row) {

@@ -57,9 +57,9 @@ class LoopLagTest {
   @Test
   void timerIsReadyWhenItIsDueNotWhenItWasSet() {
     Run timer = new Run(1, 0, 1, RunKind.TIMER, Outcome.DONE, 100, 900, 950, 960, 0, 0);
-    assertThat(LoopLag.readyNanos(timer)).isEqualTo(900);
-    assertThat(LoopLag.readyNanos(Frames.task(1, 0, 3, 5, 6))).isEqualTo(3 * Frames.MS);
-    assertThat(LoopLag.readyNanos(Frames.task(1, 0, 0, 5, 6))).isEqualTo(5 * Frames.MS);
+    assertThat(timer.readyNanos()).isEqualTo(900);
+    assertThat(Frames.task(1, 0, 3, 5, 6).readyNanos()).isEqualTo(3 * Frames.MS);
+    assertThat(Frames.task(1, 0, 0, 5, 6).readyNanos()).isEqualTo(5 * Frames.MS);
   }
 
   @ParameterizedTest

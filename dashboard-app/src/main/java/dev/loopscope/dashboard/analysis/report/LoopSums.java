@@ -53,7 +53,7 @@ final class LoopSums {
       cancelled++;
       return;
     }
-    lag.add(LoopLag.readyNanos(run), run.endNanos());
+    lag.add(run.readyNanos(), run.endNanos());
     long duration = run.durationNanos();
     (run.kind() == RunKind.IO ? ioDurations : durations).add(duration, 1);
     busyNanos += duration;
@@ -88,7 +88,7 @@ final class LoopSums {
       add(groups.get(nextGroup++));
     }
     if (open != null) {
-      lag.add(LoopLag.readyNanos(open), extent.toNanos());
+      lag.add(open.readyNanos(), extent.toNanos());
       long lasted = extent.toNanos() - open.startNanos();
       blockedNanos += lasted > limitNanos ? lasted : 0;
     }
