@@ -1,7 +1,6 @@
 package dev.loopscope.dashboard.analysis.verdict;
 
 import dev.loopscope.dashboard.analysis.verdict.TaskStory.Step;
-import dev.loopscope.dashboard.store.LoopInfo;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.store.Trace.LocatedRun;
 import dev.loopscope.dashboard.words.CodeNames;
@@ -9,15 +8,9 @@ import dev.loopscope.dashboard.words.Durations;
 import dev.loopscope.protocol.LoopState.OpenRun;
 import dev.loopscope.protocol.Run;
 import dev.loopscope.protocol.RunKind;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /** Follows a run back to what caused it. */
 public final class TaskStories {
-
-  private static final int MAX_STEPS = 64;
 
   private final Trace trace;
 
@@ -26,57 +19,28 @@ public final class TaskStories {
   }
 
   public TaskStory of(OpenRun run) {
-    long ready = run.kind() == RunKind.TIMER ? run.dueNanos() : run.submittedNanos();
-    long waited =
-        ready == 0 || run.kind() == RunKind.IO ? -1 : Math.max(0, run.startNanos() - ready);
     return new TaskStory(
-        typeName(run.type()), run.kind(), waited, threadName(run.submitter()), parents(run));
-  }
-
-  private List<Step> parents(OpenRun run) {
-    List<Step> steps = new ArrayList<>();
-    Set<Long> seen = new HashSet<>();
-    seen.add(run.id());
-    long next = run.parent();
-    // A damaged recording may hold runs that caused each other.
-    while (next != 0 && steps.size() < MAX_STEPS && seen.add(next)) {
-      LocatedRun parent = trace.find(next);
-      if (parent == null) {
-        break;
-      }
-      steps.add(step(parent));
-      // An I/O phase handles many channels: what caused it did not cause this.
-      next = parent.run().kind() == RunKind.IO ? 0 : parent.run().parent();
-    }
-    return steps;
+        typeName(run.type()),
+        run.kind(),
+        Ancestry.waitedNanos(run),
+        Ancestry.threadName(trace, run.submitter()),
+        Ancestry.of(trace, run).runs().stream().map(this::step).toList());
   }
 
   private Step step(LocatedRun located) {
     Run run = located.run();
-    LoopInfo info = trace.loop(located.loop());
     return new Step(
         run.id(),
         located.loop(),
-        info == null ? "loop " + located.loop() : info.loop().name(),
+        Ancestry.loopName(trace, located.loop()),
         typeName(run.type()),
         run.kind(),
         run.startNanos(),
-        run.hasQueueDelay() ? run.queueDelayNanos() : -1);
+        Ancestry.waitedNanos(run));
   }
 
   private String typeName(int type) {
     return type == 0 ? "" : trace.typeName(type);
-  }
-
-  private String threadName(long threadId) {
-    return threadId == 0
-        ? ""
-        : trace.loops().stream()
-            .map(LoopInfo::loop)
-            .filter(loop -> loop.threadId() == threadId)
-            .map(loop -> loop.name())
-            .findFirst()
-            .orElse("thread " + threadId);
   }
 
   /**
