@@ -53,6 +53,7 @@ public final class AgentLinks {
     Path pointsFile = extras.pointsFile();
     String points = pointsFile == null ? "" : PointsOption.of(pointsFile);
     String details = DetailOption.of(extras.details());
+    String limits = LimitOption.of(extras.limits());
     Token token = Token.random();
     try (ServerSocket server = new ServerSocket()) {
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -65,6 +66,7 @@ public final class AgentLinks {
               + ",token="
               + token.reveal()
               + details
+              + limits
               + points;
       FutureTask<Boolean> loading = load(pid, options);
       return await(server, token, loading, pid);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * lane.
  *
  * <p>Of merged runs only the worst queue delay is known. For as long as such a group was busy its
- * lag counts as that delay or its longest run, whichever is longer: never too small, often too
- * large.
+ * lag counts as that delay or its longest run, whichever is longer: often too large, but a group
+ * covers at most 5 ms, in which the lag of a loop that lags behind cannot fall by more.
  */
 final class LaneLag {
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.loopscope.dashboard.session.Extras;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,10 @@ class PointsOptionTest {
               throw new AttachFailedException("enough");
             });
 
-    assertThatThrownBy(() -> links.attach(1, new Extras(file, List.of("channels"))))
+    assertThatThrownBy(
+            () ->
+                links.attach(
+                    1, new Extras(file, List.of("channels"), Map.of("", Duration.ofMillis(20)))))
         .hasMessage("enough");
 
     assertThat(seen.get()).endsWith(",points=" + file.toAbsolutePath()).hasSizeLessThan(1_024);

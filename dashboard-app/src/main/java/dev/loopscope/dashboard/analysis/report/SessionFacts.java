@@ -15,7 +15,10 @@ public final class SessionFacts {
   public record Span(Moment start, Moment end, long durationNanos) {}
 
   /** Limits in force at the end. */
-  public record Limits(long defaultLimitNanos, Map<String, Long> limitNanosByKind) {}
+  public record Limits(
+      long defaultLimitNanos,
+      Map<String, Long> limitNanosByKind,
+      Map<String, Long> limitNanosByName) {}
 
   /** Sums over all loops; see {@link LoopFacts}. */
   public record Totals(

@@ -43,7 +43,9 @@ final class SessionParts {
   SessionFacts.Limits limits() {
     Settings settings = trace.settings();
     return new SessionFacts.Limits(
-        settings.defaultLimitNanos(), new TreeMap<>(settings.limitNanosByKind()));
+        settings.defaultLimitNanos(),
+        new TreeMap<>(settings.limitNanosByKind()),
+        new TreeMap<>(settings.limitNanosByName()));
   }
 
   static SessionFacts.Totals totals(List<LoopFacts> loops, int alerts) {
