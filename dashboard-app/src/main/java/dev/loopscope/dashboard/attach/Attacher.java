@@ -173,6 +173,12 @@ public final class Attacher implements AgentLoader {
     if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
       return new AttachFailedException("Process " + pid + " ended while attaching.", cause);
     }
-    return new AttachFailedException("Attaching to process " + pid + " failed: " + detail, cause);
+    return new AttachFailedException(
+        "Attaching to process "
+            + pid
+            + " failed ("
+            + detail
+            + "). It may be ending; its own output may say more. Try again if it still runs.",
+        cause);
   }
 }

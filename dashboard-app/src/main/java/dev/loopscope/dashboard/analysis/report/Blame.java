@@ -1,10 +1,8 @@
 package dev.loopscope.dashboard.analysis.report;
 
 import dev.loopscope.dashboard.store.Trace;
-import dev.loopscope.protocol.Definitions.Stack;
 import dev.loopscope.protocol.Stall;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +31,10 @@ final class Blame {
   }
 
   private @Nullable CodePlace culprit(@Nullable Stall stall) {
-    List<CodePlace> stack = stack(stall);
-    return stall == null || stall.culpritFrame() < 0 || stall.culpritFrame() >= stack.size()
+    return stall == null
         ? null
-        : stack.get(stall.culpritFrame());
-  }
-
-  private List<CodePlace> stack(@Nullable Stall stall) {
-    Stack stack = stall == null ? null : trace.stack(stall.culpritStack());
-    return stack == null ? List.of() : stack.frames().stream().map(CodePlace::of).toList();
+        : CodePlace.culprit(
+            CodePlace.stack(trace.stack(stall.culpritStack())), stall.culpritFrame());
   }
 
   /** How a constant is written in reports. */

@@ -1,7 +1,6 @@
 package dev.loopscope.dashboard.analysis.report;
 
 import dev.loopscope.dashboard.store.Trace;
-import dev.loopscope.protocol.Definitions.Stack;
 import dev.loopscope.protocol.Pinned;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -33,7 +32,7 @@ final class PinnedParts {
   List<PinnedFacts> of(List<Pinned> all) {
     for (Pinned pinned : all) {
       List<CodePlace> stack = stack(pinned);
-      CodePlace culprit = culprit(pinned, stack);
+      CodePlace culprit = CodePlace.culprit(stack, pinned.culpritFrame());
       CodePlace place = culprit == null && !stack.isEmpty() ? stack.get(0) : culprit;
       sums.computeIfAbsent(new Key(pinned.reason(), place), unused -> new Sum(pinned)).add(pinned);
     }
@@ -44,20 +43,14 @@ final class PinnedParts {
   }
 
   private List<CodePlace> stack(Pinned pinned) {
-    Stack stack = pinned.stack() == 0 ? null : trace.stack(pinned.stack());
-    return stack == null ? List.of() : stack.frames().stream().map(CodePlace::of).toList();
-  }
-
-  private static @Nullable CodePlace culprit(Pinned pinned, List<CodePlace> stack) {
-    int frame = pinned.culpritFrame();
-    return frame < 0 || frame >= stack.size() ? null : stack.get(frame);
+    return CodePlace.stack(pinned.stack() == 0 ? null : trace.stack(pinned.stack()));
   }
 
   private PinnedFacts facts(Sum sum) {
     List<CodePlace> stack = stack(sum.worst);
     return new PinnedFacts(
         sum.worst.reason(),
-        culprit(sum.worst, stack),
+        CodePlace.culprit(stack, sum.worst.culpritFrame()),
         sum.count,
         sum.threads.size(),
         sum.carriers.stream().map(loopName::apply).filter(name -> !name.isEmpty()).toList(),
