@@ -27,7 +27,7 @@ public final class AlertRules implements Consumer<Frame> {
             new BlockedRule(new BlockedWords(trace, names), limits, standStills, log),
             new StarvedRule(new StarvedWords(trace, names, limits), limits, standStills, log),
             new FailingRule(trace, names, limits, log),
-            new QueueRule(names, limits, standStills, log),
+            new QueueRule(new QueueWords(trace, names), limits, standStills, log),
             new PinnedRule(trace, names, limits, standStills, log),
             new WarningRule(names, limits, log),
             new LostRule(names, limits, log));

@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.alert;
 
+import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.words.Counts;
 import dev.loopscope.dashboard.words.Durations;
 import dev.loopscope.protocol.Bye;
@@ -10,15 +11,15 @@ import java.util.Map;
 
 /**
  * More tasks come than a loop can do: {@code "The queue of worker-2 grew from 12 to 4,512 tasks in
- * 3.2 s"}. A queue grows when it is over the limit and did not become shorter for {@value #RISES}
- * states in a row; the alert ends when it is under half the limit. States during which the JVM
- * stood still say nothing.
+ * 3.2 s, filled by FlushTask (71 % of the 412 tasks given meanwhile that have run)"}. A queue grows
+ * when it is over the limit and did not become shorter for {@value #RISES} states in a row; the
+ * alert ends when it is under half the limit. States during which the JVM stood still say nothing.
  */
 final class QueueRule implements AlertRule {
 
   private static final int RISES = 3;
 
-  private final LoopNames names;
+  private final QueueWords words;
   private final RuleLimits limits;
   private final StandStills standStills;
   private final RaisedAlerts log;
@@ -34,10 +35,12 @@ final class QueueRule implements AlertRule {
     long fromPending;
     long most;
     long mostNanos;
+    String filledBy = "";
+    long explainedMost;
   }
 
-  QueueRule(LoopNames names, RuleLimits limits, StandStills standStills, RaisedAlerts log) {
-    this.names = names;
+  QueueRule(QueueWords words, RuleLimits limits, StandStills standStills, RaisedAlerts log) {
+    this.words = words;
     this.limits = limits;
     this.standStills = standStills;
     this.log = log;
@@ -79,6 +82,7 @@ final class QueueRule implements AlertRule {
     if (queue.alert == 0 && enabled && grew) {
       queue.alert = log.nextId();
       queue.most = 0;
+      queue.explainedMost = 0;
     }
     if (queue.alert != 0) {
       if (queue.pending > queue.most) {
@@ -100,7 +104,16 @@ final class QueueRule implements AlertRule {
     }
   }
 
+  /** Looks anew at what filled it when it is much longer: a look costs time by what has run. */
+  private void explain(int loop, Queue queue, boolean last) {
+    if (last || queue.most > queue.explainedMost + queue.explainedMost / 4) {
+      queue.explainedMost = queue.most;
+      queue.filledBy = words.filledBy(loop, new TimeSpan(queue.fromNanos, queue.mostNanos));
+    }
+  }
+
   private void put(int loop, Queue queue, long endNanos) {
+    explain(loop, queue, endNanos != 0);
     log.put(
         new Alert(
             queue.alert,
@@ -111,18 +124,19 @@ final class QueueRule implements AlertRule {
             (endNanos == 0 ? queue.atNanos : endNanos) - queue.fromNanos,
             0,
             sentence(loop, queue, endNanos == 0),
-            new AlertKey(AlertKind.QUEUE, names.group(loop), "")));
+            new AlertKey(AlertKind.QUEUE, words.group(loop), "")));
   }
 
   private String sentence(int loop, Queue queue, boolean open) {
     return "The queue of "
-        + names.name(loop)
+        + words.name(loop)
         + (open ? " has grown from " : " grew from ")
         + Counts.text(queue.fromPending)
         + " to "
         + Counts.of(queue.most, "task", "tasks")
         + " in "
         + Durations.text(queue.mostNanos - queue.fromNanos)
+        + queue.filledBy
         + (open && queue.pending < queue.most
             ? "; " + Counts.text(queue.pending) + " wait now"
             : "");

@@ -167,6 +167,30 @@ class BlockedRuleTest {
         .containsExactly(AlertKind.DEADLOCK);
   }
 
+  @Test
+  void threadsThatAreNoLoopsHaveADeadlockOfTheirOwn() {
+    Stall seen = stall(1, 0, 1000, 1000, 0);
+    scene.see(
+        new Stall(
+            1,
+            0,
+            seen.run(),
+            0,
+            1000 * MS,
+            0,
+            seen.samples(),
+            seen.culpritStack(),
+            1,
+            List.of(new Stall.Share(Stall.Cause.LOCK, 0, "")),
+            List.of(holder("A@1", "one"), holder("B@2", "two")),
+            true));
+    assertThat(scene.only().rule()).isEqualTo(AlertKind.DEADLOCK);
+    assertThat(scene.only().sentence())
+        .isEqualTo(
+            "Threads that are no loops wait for each other: \"one\", which waits for \"two\","
+                + " which waits for the first; none of them will ever go on");
+  }
+
   private static Stall.Holder holder(String lock, String thread) {
     return new Stall.Holder(lock, 1, thread, 0, Thread.State.BLOCKED, 0);
   }

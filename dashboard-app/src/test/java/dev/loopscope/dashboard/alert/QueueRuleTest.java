@@ -3,6 +3,9 @@ package dev.loopscope.dashboard.alert;
 import static dev.loopscope.dashboard.plain.Frames.LOOP;
 import static dev.loopscope.dashboard.plain.Frames.MS;
 import static dev.loopscope.dashboard.plain.Frames.bye;
+import static dev.loopscope.dashboard.plain.Frames.running;
+import static dev.loopscope.dashboard.plain.Frames.runs;
+import static dev.loopscope.dashboard.plain.Frames.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.protocol.LoopState;
@@ -68,6 +71,43 @@ class QueueRuleTest {
     scene.see(pending(1000, 1), pending(1100, 400), pending(1200, 900), pending(1300, 1100));
     scene.see(bye(1400));
     assertThat(scene.only().toNanos()).isEqualTo(1300 * MS);
+  }
+
+  @Test
+  void itSaysWhatTheTasksAreThatWereGivenMeanwhile() {
+    scene.set(AlertKind.STARVED, new RuleSettings(false, 0)); // they waited, too
+    scene.see(pending(1000, 12), pending(1100, 400), pending(1200, 900), pending(1300, 4512));
+    scene.see(
+        runs(
+            task(1, 0, 900, 1310, 1320), // was there before
+            task(2, 0, 1050, 1320, 1330),
+            task(3, 0, 1250, 1330, 1340),
+            task(4, 0, 1350, 1340, 1350))); // came when it had grown
+    scene.see(pending(1500, 3));
+    assertThat(scene.only().sentence())
+        .isEqualTo(
+            "The queue of worker-2 grew from 12 to 4,512 tasks in 300 ms, filled by"
+                + " ChatHandler$Push (100 % of the 2 tasks given meanwhile that have run)");
+  }
+
+  @Test
+  void whatHasNotRunYetWaitsBehindTheRunThatLasts() {
+    scene.see(running(9, 990, 1000));
+    scene.see(withRun(1000, 0), withRun(1100, 400), withRun(1200, 900), withRun(1300, 4512));
+    assertThat(scene.only().sentence())
+        .endsWith("in 300 ms, all behind one ChatHandler$Push that has run for 310 ms");
+  }
+
+  private static LoopState withRun(long at, long tasks) {
+    LoopState state = running(9, 990, at);
+    return new LoopState(
+        state.loop(),
+        state.atNanos(),
+        state.activity(),
+        state.sinceNanos(),
+        state.current(),
+        tasks,
+        state.totals());
   }
 
   private static LoopState pending(long at, long tasks) {

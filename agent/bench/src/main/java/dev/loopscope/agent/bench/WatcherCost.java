@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -15,11 +16,16 @@ import java.util.concurrent.TimeUnit;
  * What the agent's own threads take of a core while the loops do nothing, and while some block
  * again and again: both threads together from the agent's own account, each from the system's. And
  * how long the JVM stood still meanwhile, by its own safepoint log, without the agent, with it and
- * under stalls: a stack is only taken while somebody is blocked.
+ * under stalls, and how much of it for the operations by which the agent samples: a stack is only
+ * taken while somebody is blocked. From JDK 21 on stacks are taken without such a stop.
  *
- * <p>Arguments: {@code seconds=10}. Runs on the JDK that runs it.
+ * <p>Arguments: {@code seconds=10}, {@code only=16} for so many loops alone. Runs on the JDK that
+ * runs it.
  */
 public final class WatcherCost {
+  /** What the JVM calls the taking of stacks and the search for deadlocks. */
+  private static final Set<String> SAMPLING = Set.of("ThreadDump", "FindDeadlocks");
+
   private static final long SETTLE_SECONDS = 3;
   private static final long BLOCK_MILLIS = 200;
   private static final long BLOCK_EVERY_MILLIS = 500;
@@ -32,10 +38,13 @@ public final class WatcherCost {
   public static void main(String[] arguments) throws Exception {
     Arguments given = new Arguments(arguments);
     long seconds = given.take("seconds", 10);
+    long only = given.take("only", 0);
     given.refuseUnknown();
     Machine.print("WatcherCost");
     for (int loops : new int[] {1, 16, 256}) {
-      new WatcherCost().measure(loops, seconds);
+      if (only == 0 || only == loops) {
+        new WatcherCost().measure(loops, seconds);
+      }
     }
   }
 
@@ -90,19 +99,40 @@ public final class WatcherCost {
   /** How long the JVM stood still, and what for. */
   private static String stops(SafepointLog safepoints, long seconds) throws IOException {
     Map<String, Integer> operations = new TreeMap<>();
-    long nanos = 0;
-    long longest = 0;
+    Sum all = new Sum();
+    Sum sampling = new Sum();
     for (SafepointLog.Stop stop : safepoints.stops()) {
       operations.merge(stop.operation(), 1, Integer::sum);
-      nanos += stop.nanos();
-      longest = Math.max(longest, stop.nanos());
+      all.add(stop.nanos());
+      if (SAMPLING.contains(stop.operation())) {
+        sampling.add(stop.nanos());
+      }
     }
-    return String.format(
-        java.util.Locale.ROOT,
-        "stood still %.3f ms a second, longest %.3f ms, for %s",
-        nanos / 1e6 / seconds,
-        longest / 1e6,
-        operations);
+    return "stood still "
+        + all.of(seconds)
+        + ", for sampling "
+        + sampling.of(seconds)
+        + "; "
+        + operations;
+  }
+
+  /** Stops added up. */
+  private static final class Sum {
+    private long nanos;
+    private long longest;
+
+    void add(long stopNanos) {
+      nanos += stopNanos;
+      longest = Math.max(longest, stopNanos);
+    }
+
+    String of(long seconds) {
+      return String.format(
+          java.util.Locale.ROOT,
+          "%.3f ms a second, longest %.3f ms",
+          nanos / 1e6 / seconds,
+          longest / 1e6);
+    }
   }
 
   private Sample sample(long pid) throws IOException {

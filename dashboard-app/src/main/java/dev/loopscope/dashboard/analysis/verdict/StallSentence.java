@@ -48,6 +48,13 @@ public final class StallSentence {
   }
 
   private String subject(Stall stall, long lastedNanos) {
+    if (stall.deadlock() && stall.loop() == 0) {
+      return "Threads that are no loops"
+          + (stall.isOpen() ? " wait" : " waited")
+          + " for each other: "
+          + causes.chain(stall)
+          + ", which waits for the first";
+    }
     String who = loopName(stall.loop());
     if (stall.deadlock()) {
       return who
