@@ -113,15 +113,7 @@ public final class Feed {
 
   private Drain drain(Plan plan, Urgent urgent, Roster roster, OwnCost cost) {
     Outlet outlet = plan.outlet();
-    Hello hello =
-        new Hello(
-            Version.CURRENT,
-            plan.agentVersion(),
-            ThisProcess.describe(),
-            ClockReading.now(),
-            plan.attachedNanos(),
-            plan.settings(),
-            plan.plugins());
+    Hello hello = hello(plan.agentVersion(), plan.attachedNanos(), plan.settings(), plan.plugins());
     Dictionary dictionary = new Dictionary(outlet, LoopscopeTypes::name, plan.loopDetails());
     RunMerger merger = new RunMerger(outlet);
     RingReader reader = new RingReader(outlet, dictionary, merger, watcher::finished);
@@ -145,6 +137,19 @@ public final class Feed {
             ending,
             errors),
         plan.durationNanos());
+  }
+
+  /** The first frame of a session. */
+  static Hello hello(
+      String agentVersion, long attachedNanos, Settings settings, List<String> plugins) {
+    return new Hello(
+        Version.CURRENT,
+        agentVersion,
+        ThisProcess.describe(),
+        ClockReading.now(),
+        attachedNanos,
+        settings,
+        plugins);
   }
 
   private Settings settings() {

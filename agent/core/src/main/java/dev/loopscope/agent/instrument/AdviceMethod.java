@@ -2,6 +2,7 @@ package dev.loopscope.agent.instrument;
 
 import dev.loopscope.agent.probe.LoopscopeErrors;
 import dev.loopscope.agent.probe.LoopscopePoints;
+import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -57,7 +58,7 @@ final class AdviceMethod extends MethodVisitor {
     Label after = new Label();
     super.visitTryCatchBlock(start, end, failed, THROWABLE);
     super.visitLabel(start);
-    point.enters().forEach(hooks::emit);
+    emit(point.enters());
     super.visitLabel(end);
     super.visitJumpInsn(Opcodes.GOTO, after);
     super.visitLabel(failed);
@@ -87,7 +88,7 @@ final class AdviceMethod extends MethodVisitor {
   @Override
   public void visitInsn(int opcode) {
     if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
-      point.returns().forEach(hooks::emit);
+      emit(point.returns());
     }
     super.visitInsn(opcode);
   }
@@ -99,10 +100,16 @@ final class AdviceMethod extends MethodVisitor {
       super.visitTryCatchBlock(bodyStart, failed, failed, THROWABLE);
       super.visitLabel(failed);
       super.visitFrame(Opcodes.F_NEW, entryLocals.length, entryLocals, 1, new Object[] {THROWABLE});
-      point.throwing().forEach(hooks::emit);
+      emit(point.throwing());
       super.visitInsn(Opcodes.ATHROW);
     }
     super.visitMaxs(maxStack, maxLocals);
+  }
+
+  private void emit(List<HookCall> calls) {
+    for (HookCall call : calls) {
+      hooks.emit(call);
+    }
   }
 
   private void pushInt(int value) {

@@ -1,6 +1,7 @@
 package dev.loopscope.agent.instrument;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -37,11 +38,20 @@ final class ClassShape extends ClassVisitor {
 
   /** Whether every field that the hook calls read is there. */
   boolean has(Point point, Shading shading) {
-    return java.util.stream.Stream.of(point.enters(), point.returns(), point.throwing())
-        .flatMap(java.util.List::stream)
-        .flatMap(call -> call.arguments().stream())
-        .filter(Argument.Field.class::isInstance)
-        .map(Argument.Field.class::cast)
-        .allMatch(f -> fields.contains(f.name() + ' ' + shading.descriptor(f.descriptor())));
+    return has(point.enters(), shading)
+        && has(point.returns(), shading)
+        && has(point.throwing(), shading);
+  }
+
+  private boolean has(List<HookCall> calls, Shading shading) {
+    for (HookCall call : calls) {
+      for (Argument argument : call.arguments()) {
+        if (argument instanceof Argument.Field field
+            && !fields.contains(field.name() + ' ' + shading.descriptor(field.descriptor()))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }

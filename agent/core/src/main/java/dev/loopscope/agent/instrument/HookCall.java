@@ -1,7 +1,6 @@
 package dev.loopscope.agent.instrument;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.Type;
 
@@ -21,18 +20,22 @@ public record HookCall(
    * and not inside the application.
    */
   public static HookCall to(Class<?> probe, String method, Argument... arguments) {
-    List<Method> found =
-        Arrays.stream(probe.getDeclaredMethods())
-            .filter(m -> m.getName().equals(method) && m.getParameterCount() == arguments.length)
-            .toList();
-    if (found.size() != 1) {
+    Method found = null;
+    int times = 0;
+    for (Method candidate : probe.getDeclaredMethods()) {
+      if (candidate.getParameterCount() == arguments.length && candidate.getName().equals(method)) {
+        found = candidate;
+        times++;
+      }
+    }
+    if (found == null || times > 1) {
       throw new IllegalArgumentException(
-          found.size() + " hooks named " + method + " with " + arguments.length + " parameters");
+          times + " hooks named " + method + " with " + arguments.length + " parameters");
     }
     return new HookCall(
         Type.getInternalName(probe),
         method,
-        Type.getMethodDescriptor(found.get(0)),
+        Type.getMethodDescriptor(found),
         List.of(arguments),
         STORE_NOTHING);
   }

@@ -40,9 +40,9 @@ public final class Instrumenter implements AutoCloseable {
   private List<Class<?>> affected() {
     List<Class<?>> classes = new ArrayList<>();
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-      if (!loaded.isArray()
+      if (!table.inBinary(loaded.getName()).isEmpty()
+          && !loaded.isArray()
           && !loaded.isHidden()
-          && !table.in(loaded.getName().replace('.', '/')).isEmpty()
           && instrumentation.isModifiableClass(loaded)) {
         classes.add(loaded);
       }

@@ -15,10 +15,10 @@ public final class PointTable {
   public PointTable(List<Point> declared) {
     List<Point> kept = new ArrayList<>();
     for (Point point : declared) {
-      if (kept.stream().noneMatch(point::sameWeaving)) {
-        bySimpleName
-            .computeIfAbsent(simpleName(point.owner()), name -> new ArrayList<>())
-            .add(kept.size());
+      List<Integer> alike =
+          bySimpleName.computeIfAbsent(simpleName(point.owner()), name -> new ArrayList<>());
+      if (!isKept(point, alike, kept)) {
+        alike.add(kept.size());
         kept.add(point);
       }
     }
@@ -29,6 +29,15 @@ public final class PointTable {
     }
   }
 
+  private static boolean isKept(Point point, List<Integer> alike, List<Point> kept) {
+    for (int candidate : alike) {
+      if (kept.get(candidate).sameWeaving(point)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public List<Point> points() {
     return points;
   }
@@ -37,6 +46,15 @@ public final class PointTable {
   public List<Integer> in(String className) {
     List<Integer> candidates = bySimpleName.get(simpleName(className));
     return candidates == null ? List.of() : matching(className, candidates);
+  }
+
+  /** Numbers of the points in a class, by the name that the JVM gives it when it is loaded. */
+  List<Integer> inBinary(String className) {
+    String simpleName = className.substring(className.lastIndexOf('.') + 1);
+    List<Integer> candidates = bySimpleName.get(simpleName);
+    return candidates == null
+        ? List.of()
+        : matching(className.replace('.', '/'), candidates); // rare: a copy of the name is made
   }
 
   private List<Integer> matching(String className, List<Integer> candidates) {

@@ -13,13 +13,16 @@ import dev.loopscope.agent.plugin.swing.SwingPlugin;
 import dev.loopscope.agent.plugin.timer.TimerPlugin;
 import dev.loopscope.agent.plugin.vertx.VertxPlugin;
 import dev.loopscope.agent.plugin.virtualthread.VirtualThreadPlugin;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** The list of plugins: the one place to add another. */
+/**
+ * The list of plugins: the one place to add another. Written without lambdas, as all that runs
+ * between attach and the first frame: each costs the process close to a millisecond once.
+ */
 public final class Plugins {
   // what several plugins declare alike is reported for the first of them
   private static final List<Plugin> ALL =
@@ -44,8 +47,16 @@ public final class Plugins {
 
   /** As the other one, with the loops that the user has declared. */
   public Plugins(Set<String> wanted, Set<String> details, List<OwnLoop> own) {
-    Stream<Plugin> named = ALL.stream().filter(plugin -> wanted.contains(plugin.name()));
-    chosen = Stream.concat(named, own.stream().map(OwnPlugin::new)).toList();
+    List<Plugin> all = new ArrayList<>();
+    for (Plugin plugin : ALL) {
+      if (wanted.contains(plugin.name())) {
+        all.add(plugin);
+      }
+    }
+    for (OwnLoop loop : own) {
+      all.add(new OwnPlugin(loop));
+    }
+    chosen = List.copyOf(all);
     this.details = Set.copyOf(details);
   }
 
@@ -64,12 +75,20 @@ public final class Plugins {
 
   /** Names of all plugins there are. */
   public static List<String> names() {
-    return ALL.stream().map(Plugin::name).toList();
+    List<String> names = new ArrayList<>();
+    for (Plugin plugin : ALL) {
+      names.add(plugin.name());
+    }
+    return names;
   }
 
   /** All there is to watch besides. */
   public static List<Detail> allDetails() {
-    return ALL.stream().flatMap(plugin -> plugin.details().stream()).toList();
+    List<Detail> all = new ArrayList<>();
+    for (Plugin plugin : ALL) {
+      all.addAll(plugin.details());
+    }
+    return all;
   }
 
   /** The chosen plugins. */
@@ -78,43 +97,57 @@ public final class Plugins {
   }
 
   public PointTable points() {
-    return new PointTable(chosen.stream().flatMap(this::points).toList());
-  }
-
-  private Stream<Point> points(Plugin plugin) {
-    Stream<Point> besides =
-        plugin.details().stream()
-            .filter(detail -> details.contains(detail.name()))
-            .flatMap(detail -> plugin.pointsOf(detail.name()).stream());
-    return Stream.concat(plugin.points().stream(), besides);
+    List<Point> points = new ArrayList<>();
+    for (Plugin plugin : chosen) {
+      points.addAll(plugin.points());
+      for (Detail detail : plugin.details()) {
+        if (details.contains(detail.name())) {
+          points.addAll(plugin.pointsOf(detail.name()));
+        }
+      }
+    }
+    return new PointTable(points);
   }
 
   /** What is told besides runs, made anew. */
   public List<Source> sources() {
-    return Stream.concat(
-            Stream.of(new ChannelFacts()),
-            chosen.stream().flatMap(plugin -> plugin.sources(details).stream()))
-        .toList();
+    List<Source> sources = new ArrayList<>(List.of(new ChannelFacts()));
+    for (Plugin plugin : chosen) {
+      sources.addAll(plugin.sources(details));
+    }
+    return sources;
   }
 
   /** The plugins' own limits in nanoseconds, by kind of loop. */
   public Map<String, Long> limits() {
     Map<String, Long> limits = new HashMap<>();
-    chosen.forEach(plugin -> limits.putAll(plugin.limits()));
+    for (Plugin plugin : chosen) {
+      limits.putAll(plugin.limits());
+    }
     return limits;
   }
 
   public String[] internalTypes() {
-    return chosen.stream()
-        .flatMap(plugin -> plugin.internalTypes().stream())
-        .toArray(String[]::new);
+    List<String> prefixes = new ArrayList<>();
+    for (Plugin plugin : chosen) {
+      prefixes.addAll(plugin.internalTypes());
+    }
+    return prefixes.toArray(new String[0]);
   }
 
   public List<LoopFrame> loopFrames() {
-    return chosen.stream().flatMap(plugin -> plugin.loopFrames().stream()).toList();
+    List<LoopFrame> frames = new ArrayList<>();
+    for (Plugin plugin : chosen) {
+      frames.addAll(plugin.loopFrames());
+    }
+    return frames;
   }
 
   public List<LoopOwner> owners() {
-    return chosen.stream().flatMap(plugin -> plugin.owners().stream()).toList();
+    List<LoopOwner> owners = new ArrayList<>();
+    for (Plugin plugin : chosen) {
+      owners.addAll(plugin.owners());
+    }
+    return owners;
   }
 }

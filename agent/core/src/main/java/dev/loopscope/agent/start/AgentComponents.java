@@ -7,6 +7,11 @@ import java.util.List;
 final class AgentComponents {
   private AgentComponents() {}
 
+  /** Loads what the components will need when they start; leaves nothing behind. */
+  static void prepare() {
+    FeedComponent.prepare();
+  }
+
   /** Components in the order they start. */
   static List<Component> wire(AgentContext context) {
     return List.of(new FeedComponent(context));

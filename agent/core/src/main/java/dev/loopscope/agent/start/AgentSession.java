@@ -69,12 +69,18 @@ public final class AgentSession implements AgentContext, AutoCloseable {
     ProbeInstaller.install(instrumentation, jar, LoopscopeProbe.VERSION);
     PointsFile.refuseWatched(options.ownLoops(), Plugins::watches);
     ActiveMethods.refuse(options.ownLoops());
-    AgentSession session = new AgentSession(options, instrumentation, closed);
-    AgentThreads.runAndWait("start", session::begin);
-    return session;
+    // what comes after weaving is loaded meanwhile, which takes as long again
+    Errand preparing = Errand.begin("prepare", AgentComponents::prepare);
+    try {
+      AgentSession session = new AgentSession(options, instrumentation, closed);
+      Errand.begin("start", () -> session.begin(preparing)).await();
+      return session;
+    } finally {
+      preparing.await();
+    }
   }
 
-  private synchronized void begin() {
+  private synchronized void begin(Errand preparing) {
     LoopscopeLoops.reset(Math.min(Runtime.getRuntime().maxMemory() / HEAP_SHARE, MOST_RING_BYTES));
     LoopscopePools.reset();
     LoopscopeThreads.reset();
@@ -87,6 +93,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
       LoopscopePoints.turnOn();
       instrumenter.weave();
       IdleLoops.register(plugins.loopFrames(), instrumenter.copies());
+      preparing.await();
       for (Component component : AgentComponents.wire(this)) {
         started.push(component);
         component.start();
@@ -100,7 +107,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   /** Detaches: hooks off, classes restored, components closed, memory given back. */
   @Override
   public void close() {
-    AgentThreads.runAndWait("detach", this::leave);
+    Errand.begin("detach", this::leave).await();
   }
 
   private void leave() {

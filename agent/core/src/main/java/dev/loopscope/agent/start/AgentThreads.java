@@ -1,8 +1,6 @@
 package dev.loopscope.agent.start;
 
 import dev.loopscope.agent.probe.LoopscopeLoops;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the agent's threads: daemons that inherit nothing from the application and are no loops.
@@ -16,44 +14,5 @@ public final class AgentThreads {
     thread.setDaemon(true);
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     return thread;
-  }
-
-  /**
-   * Does work on a short-lived thread of our own and waits for it. What libraries leave behind in
-   * thread locals ends with that thread, instead of keeping our class loader alive on one of the
-   * JVM's or the application's threads.
-   *
-   * @throws RuntimeException or Error as thrown by the work
-   */
-  public static void runAndWait(String name, Runnable work) {
-    AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
-    Thread thread =
-        daemon(
-            name,
-            () -> {
-              try {
-                work.run();
-              } catch (RuntimeException | Error e) {
-                thrown.set(e);
-              }
-            });
-    thread.start();
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    if (thrown.get() instanceof RuntimeException e) {
-      throw e;
-    }
-    if (thrown.get() instanceof Error e) {
-      throw e;
-    }
   }
 }

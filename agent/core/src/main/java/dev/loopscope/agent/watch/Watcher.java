@@ -88,6 +88,13 @@ public final class Watcher implements Runnable {
     rehearsal = new Rehearsal(sampler, pauses, errors);
   }
 
+  /** Loads the classes that a watcher needs: makes one that never looks at anything. */
+  public static void prepare(ErrorLog errors) {
+    Watcher unused =
+        new Watcher(() -> Settings.DEFAULT, List::of, any -> null, any -> true, errors, () -> 0);
+    unused.close();
+  }
+
   private @Nullable Thread thread(long threadId) {
     WatchedLoop loop = byThread(threadId);
     return loop == null ? null : loop.thread();
@@ -140,10 +147,14 @@ public final class Watcher implements Runnable {
       rehearsal.play();
       watch();
     } finally {
-      collections.close();
-      process.close();
-      system.close();
+      close();
     }
+  }
+
+  private void close() {
+    collections.close();
+    process.close();
+    system.close();
   }
 
   private void watch() {
