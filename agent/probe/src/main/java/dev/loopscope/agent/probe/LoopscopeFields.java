@@ -29,14 +29,31 @@ public final class LoopscopeFields {
   }
 
   private static @Nullable Object field(Object of, String name) {
-    for (Class<?> type = of.getClass(); type != null; type = type.getSuperclass()) {
+    Field field = find(of.getClass(), name);
+    return field == null ? null : value(of, field);
+  }
+
+  /**
+   * From the top down, because the list of a class's fields has the classes of their types loaded:
+   * so an application's subclass of a framework's class is not even looked at.
+   */
+  private static @Nullable Field find(Class<?> type, String name) {
+    Class<?> parent = type.getSuperclass();
+    Field inherited = parent == null ? null : find(parent, name);
+    return inherited == null ? declared(type, name) : inherited;
+  }
+
+  private static @Nullable Field declared(Class<?> type, String name) {
+    try {
       for (Field field : type.getDeclaredFields()) {
         if (field.getName().equals(name)) {
-          return value(of, field);
+          return field;
         }
       }
+      return null;
+    } catch (LinkageError e) {
+      return null; // some field is of a class that is not in this process
     }
-    return null;
   }
 
   private static @Nullable Object value(Object of, Field field) {
