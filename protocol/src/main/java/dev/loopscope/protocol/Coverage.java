@@ -1,6 +1,7 @@
 package dev.loopscope.protocol;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is instrumented and what is not: sent after attach and again when it changes. The newest one
@@ -8,12 +9,18 @@ import java.util.List;
  */
 public record Coverage(List<Point> points) implements Frame {
 
+  /** What is not covered goes last. */
   public Coverage {
-    points = List.copyOf(points);
+    points =
+        Stream.concat(
+                points.stream().filter(point -> point.state() != PointState.UNCOVERED),
+                points.stream().filter(point -> point.state() == PointState.UNCOVERED))
+            .toList();
   }
 
   /**
-   * One instrumentation point, in one copy of the framework.
+   * One instrumentation point, in one copy of the framework; or, with the state {@link
+   * PointState#UNCOVERED}, something that was found and for which there is no point.
    *
    * @param plugin for example {@code "netty"}
    * @param framework name and version as found, for example {@code "Netty 4.1.135"}; empty when the
@@ -42,6 +49,8 @@ public record Coverage(List<Point> points) implements Frame {
     /** Instrumented. */
     WOVEN,
     /** Instrumentation was tried and refused. */
-    FAILED
+    FAILED,
+    /** It was found in the process, and what it does is not seen; the note says what. */
+    UNCOVERED
   }
 }

@@ -90,9 +90,23 @@ public final class AnyFrame {
             longs(),
             texts())
         .as(Coverage.Point::new)
+        .map(AnyFrame::reachedOnlyIfCovered)
         .list()
         .ofMaxSize(MAX_LIST)
         .map(Coverage::new);
+  }
+
+  private static Coverage.Point reachedOnlyIfCovered(Coverage.Point point) {
+    return point.state() == Coverage.PointState.UNCOVERED
+        ? new Coverage.Point(
+            point.plugin(),
+            point.framework(),
+            point.point(),
+            point.location(),
+            point.state(),
+            0,
+            point.note())
+        : point;
   }
 
   static Arbitrary<GroupBatch> groupBatches() {

@@ -36,7 +36,7 @@ public record FrameworkCoverage(
 
   /** How many points could be instrumented: their classes are in the process. */
   public long there() {
-    return points.size() - count(PointState.ABSENT);
+    return points.size() - count(PointState.ABSENT) - count(PointState.UNCOVERED);
   }
 
   /** How many points were reached. */

@@ -59,6 +59,20 @@ class FrameworkCoverageTest {
   }
 
   @Test
+  void whatNoPlugInWatchesIsThereAndNotSeen() {
+    List<FrameworkCoverage> all =
+        of(
+            List.of(),
+            point("netty", "Netty 4.2", "wait", PointState.WOVEN, 1),
+            point("netty", "", "io_uring transport", PointState.UNCOVERED, 0),
+            point("Agrona", "", "its event loops", PointState.UNCOVERED, 0));
+
+    assertThat(all)
+        .extracting(one -> one.framework().name() + one.notSeen() + one.there() + one.found())
+        .containsExactly("Netty 4.2[io_uring transport]1true", "Agrona[its event loops]0true");
+  }
+
+  @Test
   void anotherVersionOfAPointThatIsThereCoversTheMissingOne() {
     FrameworkCoverage one =
         of(

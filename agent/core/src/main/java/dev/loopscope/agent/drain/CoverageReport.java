@@ -3,18 +3,27 @@ package dev.loopscope.agent.drain;
 import dev.loopscope.agent.instrument.PointReport;
 import dev.loopscope.agent.plugin.LoopFrame;
 import dev.loopscope.agent.start.AgentContext;
+import dev.loopscope.agent.start.UncoveredPart;
 import dev.loopscope.protocol.Coverage;
 import dev.loopscope.protocol.Coverage.PointState;
+import dev.loopscope.protocol.Limits;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Words what the instrumentation reports for the user. */
 final class CoverageReport {
 
-  private final AgentContext context;
+  private static final int MOST_PLACES = 3;
+  private static final String SELECTOR = "selector";
 
-  CoverageReport(AgentContext context) {
+  private final AgentContext context;
+  private final LoopNamer namer;
+
+  CoverageReport(AgentContext context, LoopNamer namer) {
     this.context = context;
+    this.namer = namer;
   }
 
   /** What is instrumented now. */
@@ -23,7 +32,45 @@ final class CoverageReport {
     for (PointReport report : context.coverage()) {
       points.add(point(report));
     }
-    return new Coverage(points);
+    for (UncoveredPart part : context.uncovered()) {
+      points.add(uncovered(part));
+    }
+    if (!namer.nameless().isEmpty()) {
+      points.add(nameless(namer.nameless()));
+    }
+    // a server with a copy of a framework in each of its applications has many more
+    return new Coverage(points.subList(0, Math.min(points.size(), Limits.MAX_POINTS)));
+  }
+
+  private Coverage.Point uncovered(UncoveredPart part) {
+    String framework = part.copy() == 0 ? "" : context.framework(part.plugin(), part.copy());
+    return new Coverage.Point(
+        part.plugin(),
+        framework,
+        part.what(),
+        places(part.classes()),
+        PointState.UNCOVERED,
+        0,
+        part.note());
+  }
+
+  /** Threads that are loops, since they wait in a selector again and again, but nobody's. */
+  private static Coverage.Point nameless(Collection<String> methods) {
+    return new Coverage.Point(
+        SELECTOR,
+        "",
+        "tasks of selector loops of the program's own",
+        places(methods),
+        PointState.UNCOVERED,
+        0,
+        "what such a loop does between two waits is one run; a points file tells its tasks apart");
+  }
+
+  private static String places(Collection<String> all) {
+    String first = all.stream().limit(MOST_PLACES).collect(Collectors.joining(", "));
+    return all.size() <= MOST_PLACES
+        ? first
+        : first + " and " + (all.size() - MOST_PLACES) + " more";
   }
 
   private Coverage.Point point(PointReport report) {
@@ -50,7 +97,7 @@ final class CoverageReport {
       case WOVEN -> "";
       case ABSENT -> "the class is not loaded";
       case MISSING -> "this version has no such method: what it sees is not covered";
-      case FAILED -> failure;
+      case FAILED, UNCOVERED -> failure;
     };
   }
 

@@ -45,7 +45,8 @@ public final class FeedComponent implements Component {
   /** Loads the classes that {@link #start} needs, by the same work done once for nobody. */
   public static void prepare() {
     try {
-      new FrameWriter(OutputStream.nullOutputStream()).write(Feed.hello("", 0, Settings.DEFAULT, List.of()));
+      new FrameWriter(OutputStream.nullOutputStream())
+          .write(Feed.hello("", 0, Settings.DEFAULT, List.of()));
     } catch (IOException e) {
       throw new UncheckedIOException("A frame could not be written to nowhere", e);
     }
@@ -72,7 +73,8 @@ public final class FeedComponent implements Component {
 
   private Feed.Plan plan(Outlet outlet) {
     AgentOptions options = context.options();
-    CoverageReport coverage = new CoverageReport(context);
+    LoopNamer namer = new LoopNamer(context.owners(), context::versionOfClass);
+    CoverageReport coverage = new CoverageReport(context, namer);
     String version = FeedComponent.class.getPackage().getImplementationVersion();
     return new Feed.Plan(
         outlet,
@@ -82,7 +84,7 @@ public final class FeedComponent implements Component {
         List.copyOf(options.plugins()),
         coverage::now,
         coverage::ofLoop,
-        new LoopNamer(context.owners(), context::versionOfClass),
+        namer,
         context.sources(),
         options.durationNanos(),
         AgentThreads::daemon,

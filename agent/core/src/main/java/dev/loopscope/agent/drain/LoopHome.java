@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner whose loop it is, null when unknown
  * @param methods {@code Class.method} of the frames that call the wait
+ * @param waitedIn the innermost of them, empty when there is none
  */
-record LoopHome(@Nullable LoopOwner owner, Set<String> methods) {
+record LoopHome(@Nullable LoopOwner owner, Set<String> methods, String waitedIn) {
   private static final String WAIT = "sun.nio.ch.SelectorImpl";
   private static final List<String> EVERYWHERE = List.of("java.", "jdk.", "sun.");
 
@@ -35,13 +36,15 @@ record LoopHome(@Nullable LoopOwner owner, Set<String> methods) {
     }
     LoopOwner owner = nearest(stack, wait, kind, owners);
     Set<String> methods = new HashSet<>();
+    String waitedIn = "";
     for (int i = wait + 1; i < stack.length; i++) {
       String className = stack[i].getClassName();
       if (!isEverywhere(className) && (owner == null || !owner.isPool(className))) {
         methods.add(name(stack[i]));
+        waitedIn = waitedIn.isEmpty() ? name(stack[i]) : waitedIn;
       }
     }
-    return new LoopHome(owner, methods);
+    return new LoopHome(owner, methods, waitedIn);
   }
 
   private static @Nullable LoopOwner nearest(

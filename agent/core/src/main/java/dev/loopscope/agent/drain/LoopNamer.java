@@ -3,6 +3,9 @@ package dev.loopscope.agent.drain;
 import dev.loopscope.agent.plugin.LoopOwner;
 import dev.loopscope.agent.probe.LoopscopeThreadReading;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,8 +16,13 @@ final class LoopNamer {
   /** Looks at a loop that never waits when we look; each stops its thread for a moment. */
   private static final int MOST_LOOKS = 12;
 
+  private static final int MOST_NAMELESS = 100;
+
   private final List<LoopOwner> owners;
   private final UnaryOperator<String> versionOfClass;
+
+  /** One of the loops that wait in each method and are nobody's. */
+  private final SortedMap<String, LoopTrack> nameless = new TreeMap<>();
 
   /**
    * @param versionOfClass version of the jar that a class of this name came from, empty if unknown
@@ -42,8 +50,18 @@ final class LoopNamer {
     if (owner != null) {
       String version = versionOfClass.apply(home.ownersClass(stack));
       loop.detail = version.isEmpty() ? owner.framework() : owner.framework() + ' ' + version;
+    } else if (!home.waitedIn().isEmpty() && nameless.size() < MOST_NAMELESS) {
+      nameless.put(home.waitedIn(), loop);
     }
     loop.setHome(home);
+  }
+
+  /** {@code Class.method} of those that wait in a selector and are nobody's known loops. */
+  List<String> nameless() {
+    return nameless.entrySet().stream()
+        .filter(entry -> isNamable(entry.getValue().probe.kind())) // hooks may have told more since
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private boolean isNamable(String kind) {

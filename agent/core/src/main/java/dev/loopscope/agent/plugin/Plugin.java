@@ -59,6 +59,11 @@ public interface Plugin {
     return List.of();
   }
 
+  /** What it knows to exist and does not see. */
+  default List<Uncovered> uncovered() {
+    return List.of();
+  }
+
   /** Methods in which a thread of a loop always is, so that idle loops are found at attach. */
   default List<LoopFrame> loopFrames() {
     return List.of();

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The list of plugins: the one place to add another. Written without lambdas, as all that runs
@@ -141,6 +142,15 @@ public final class Plugins {
       frames.addAll(plugin.loopFrames());
     }
     return frames;
+  }
+
+  /** What the chosen plugins know to exist and do not see, and foreign loops, by their names. */
+  public Map<String, List<Uncovered>> uncovered() {
+    Map<String, List<Uncovered>> all = new TreeMap<>(ForeignLoops.all());
+    for (Plugin plugin : chosen) {
+      all.put(plugin.name(), plugin.uncovered());
+    }
+    return all;
   }
 
   public List<LoopOwner> owners() {

@@ -22,6 +22,9 @@ public interface AgentContext {
   /** What is woven and what was reached by now, point by point. */
   List<PointReport> coverage();
 
+  /** What is in the process and not seen, as of the last look. For the drain thread. */
+  List<UncoveredPart> uncovered();
+
   /**
    * A copy of a plugin's framework with its version as found, for example {@code Netty 4.1.135};
    * the JDK where no plugin of that name is in use. May open a jar: for the agent's own threads.

@@ -41,6 +41,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   private final Plugins plugins;
   private final Instrumenter instrumenter;
   private final FrameworkNames names;
+  private final UncoveredParts uncovered;
   private final Runnable closed;
   private final Deque<Component> started = new ArrayDeque<>();
   private final AtomicBoolean closing = new AtomicBoolean();
@@ -53,6 +54,9 @@ public final class AgentSession implements AgentContext, AutoCloseable {
     plugins = new Plugins(options.plugins(), options.details(), options.ownLoops());
     instrumenter = new Instrumenter(instrumentation, plugins.points());
     names = new FrameworkNames(plugins.chosen(), instrumenter.copies());
+    uncovered =
+        new UncoveredParts(
+            plugins.uncovered(), instrumenter.copies(), instrumentation::getAllLoadedClasses);
   }
 
   /**
@@ -173,6 +177,11 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   @Override
   public List<PointReport> coverage() {
     return instrumenter.report();
+  }
+
+  @Override
+  public List<UncoveredPart> uncovered() {
+    return uncovered.now(System.nanoTime());
   }
 
   @Override

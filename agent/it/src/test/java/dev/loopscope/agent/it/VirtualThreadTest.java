@@ -108,6 +108,7 @@ class VirtualThreadTest {
 
       assertThat(told.text()).contains("JFR does not run here");
       dashboard.await(VirtualThreads.class, any -> any.pinned() == -1 && any.carriers() > 0);
+      UncoveredTest.await(dashboard, "virtualthread", "jdk.internal.misc.CarrierThread");
       assertThat(target.ask("loops")).endsWith("errors=0");
     }
   }

@@ -4,12 +4,16 @@ import dev.loopscope.dashboard.words.CodeNames;
 import dev.loopscope.dashboard.words.Durations;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Writes a report for people. */
 final class ReportText {
 
   private static final int MAX_LINES = 10;
   private static final String NONE = "  None.\n";
+
+  /** States of what is there and not seen. */
+  private static final Set<String> LACKING = Set.of("missing", "failed", "uncovered");
 
   private final Report report;
   private final StringBuilder out = new StringBuilder();
@@ -120,7 +124,7 @@ final class ReportText {
     long woven = report.coverage().stream().filter(p -> p.state().equals("woven")).count();
     out.append("  ").append(count(woven)).append(" points woven\n");
     for (SessionFacts.Point point : report.coverage()) {
-      boolean isLacking = point.state().equals("missing") || point.state().equals("failed");
+      boolean isLacking = LACKING.contains(point.state());
       if (isLacking) {
         out.append("  ")
             .append(point.state())

@@ -87,7 +87,7 @@ public final class CoverageView extends VBox {
   private static FontIcon icon(Point point) {
     return switch (point.state()) {
       case ABSENT -> Controls.icon(MaterialDesignM.MINUS_CIRCLE_OUTLINE, "muted");
-      case MISSING -> Controls.icon(MaterialDesignA.ALERT_OUTLINE, "warning");
+      case MISSING, UNCOVERED -> Controls.icon(MaterialDesignA.ALERT_OUTLINE, "warning");
       case FAILED -> Controls.icon(MaterialDesignC.CLOSE_CIRCLE_OUTLINE, "danger");
       case WOVEN ->
           point.fired() > 0

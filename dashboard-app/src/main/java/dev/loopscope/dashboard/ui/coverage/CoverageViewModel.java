@@ -124,6 +124,7 @@ public final class CoverageViewModel {
       case MISSING -> "not in this version";
       case WOVEN -> point.fired() > 0 ? "fired" : "woven, not reached yet";
       case FAILED -> "refused";
+      case UNCOVERED -> "not covered";
     };
   }
 }

@@ -50,7 +50,15 @@ class ReportTest {
                       "Some.method",
                       Coverage.PointState.MISSING,
                       0,
-                      "timers are not seen"))),
+                      "timers are not seen"),
+                  new Coverage.Point(
+                      "Agrona",
+                      "",
+                      "its event loops",
+                      "org.agrona.concurrent.AgentRunner",
+                      Coverage.PointState.UNCOVERED,
+                      0,
+                      "no plug-in watches these loops"))),
           Frames.stall(1, 7, 1000, 1180, 0),
           Frames.runs(
               Frames.task(5, 0, 100, 110, 120),
@@ -122,7 +130,7 @@ class ReportTest {
     assertThat(report.gaps()).extracting(SessionFacts.Gap::lost).containsExactly(12L);
     assertThat(report.coverage())
         .extracting(SessionFacts.Point::state)
-        .containsExactly("woven", "missing");
+        .containsExactly("woven", "missing", "uncovered");
     assertThat(report.agent())
         .isNotNull()
         .extracting(SessionFacts.AgentCost::cpuPercentOfOneCore)
@@ -161,6 +169,8 @@ class ReportTest {
         .contains("ChatHandler$Push on worker-2")
         .contains("1 pauses, together 10 ms; 1 gaps with 12 lost runs")
         .contains("missing: timer set (Some.method) timers are not seen")
+        .contains(
+            "uncovered: its event loops (org.agrona.concurrent.AgentRunner) no plug-in watches")
         .contains("1.00 % of a core");
     assertThat(text.lines()).allMatch(line -> line.equals(line.stripTrailing()));
   }

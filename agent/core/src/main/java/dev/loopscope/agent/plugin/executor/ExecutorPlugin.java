@@ -6,9 +6,11 @@ import dev.loopscope.agent.plugin.KindRank;
 import dev.loopscope.agent.plugin.LoopFrame;
 import dev.loopscope.agent.plugin.Plugin;
 import dev.loopscope.agent.plugin.Source;
+import dev.loopscope.agent.plugin.Uncovered;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.stream.Stream;
 
 /**
@@ -63,6 +65,15 @@ public final class ExecutorPlugin implements Plugin {
   @Override
   public List<Source> sources(Set<String> details) {
     return List.of(new RefusedTasks());
+  }
+
+  @Override
+  public List<Uncovered> uncovered() {
+    return List.of(
+        Uncovered.whereExtended(
+            RejectedExecutionHandler.class,
+            "tasks refused by a handler of the program's own",
+            "only the handlers of the JDK count the tasks that they refuse"));
   }
 
   @Override

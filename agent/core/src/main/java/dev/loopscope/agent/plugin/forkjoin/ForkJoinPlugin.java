@@ -4,8 +4,12 @@ import dev.loopscope.agent.instrument.Point;
 import dev.loopscope.agent.plugin.KindRank;
 import dev.loopscope.agent.plugin.LoopFrame;
 import dev.loopscope.agent.plugin.Plugin;
+import dev.loopscope.agent.plugin.Uncovered;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountedCompleter;
+import java.util.concurrent.RecursiveAction;
+import java.util.concurrent.RecursiveTask;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +37,16 @@ public final class ForkJoinPlugin implements Plugin {
   @Override
   public List<Point> points() {
     return Stream.concat(ForkPoints.all().stream(), StagePoints.all().stream()).toList();
+  }
+
+  @Override
+  public List<Uncovered> uncovered() {
+    String what = "parts of divided computations, each";
+    String note = "a part that its parent joins or helps with counts to the parent's run";
+    return List.of(
+        Uncovered.whereExtended(RecursiveAction.class, what, note),
+        Uncovered.whereExtended(RecursiveTask.class, what, note),
+        Uncovered.whereExtended(CountedCompleter.class, what, note));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.loopscope.agent.plugin.Detail;
 import dev.loopscope.agent.plugin.KindRank;
 import dev.loopscope.agent.plugin.LoopFrame;
 import dev.loopscope.agent.plugin.Plugin;
+import dev.loopscope.agent.plugin.Uncovered;
 import dev.loopscope.agent.plugin.selector.SelectorPlugin;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,6 +68,18 @@ public final class NettyPlugin implements Plugin {
     return List.of(
         "io.netty.util.concurrent.AbstractScheduledEventExecutor$",
         "io.netty.util.concurrent.SingleThreadEventExecutor$");
+  }
+
+  @Override
+  public List<Uncovered> uncovered() {
+    String note =
+        "the tasks of these event loops are seen, their waits and I/O are not: such a loop counts"
+            + " as busy in its tasks alone";
+    String channel = "io.netty.channel.";
+    return List.of(
+        Uncovered.where(channel + "uring.IoUringIoHandler", "io_uring transport", note),
+        Uncovered.where(channel + "kqueue.KQueueIoHandler", "kqueue transport", note),
+        Uncovered.where(channel + "kqueue.KQueueEventLoop", "kqueue transport", note));
   }
 
   @Override

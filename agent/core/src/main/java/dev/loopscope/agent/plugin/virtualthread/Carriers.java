@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * so the scheduler is reached without looking into the JDK. For the drain thread.
  */
 final class Carriers {
-  private static final String CLASS_NAME = "jdk.internal.misc.CarrierThread";
+  static final String CLASS_NAME = "jdk.internal.misc.CarrierThread";
   private static final int ROOM = 64;
 
   private @Nullable ForkJoinPool scheduler;

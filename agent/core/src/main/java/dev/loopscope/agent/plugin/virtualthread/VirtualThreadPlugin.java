@@ -7,6 +7,7 @@ import dev.loopscope.agent.plugin.Detail;
 import dev.loopscope.agent.plugin.KindRank;
 import dev.loopscope.agent.plugin.Plugin;
 import dev.loopscope.agent.plugin.Source;
+import dev.loopscope.agent.plugin.Uncovered;
 import dev.loopscope.agent.probe.LoopscopeThreads;
 import java.util.List;
 import java.util.Set;
@@ -68,6 +69,16 @@ public final class VirtualThreadPlugin implements Plugin {
                     new Argument.Constant(KindRank.CERTAIN)))
             .onReturn(HookCall.to(LoopscopeThreads.class, "unmount", new Argument.Constant(null)))
             .onThrow(HookCall.to(LoopscopeThreads.class, "unmount", new Argument.Thrown())));
+  }
+
+  @Override
+  public List<Uncovered> uncovered() {
+    return List.of(
+        Uncovered.whereWithout(
+            "jdk.jfr",
+            Carriers.CLASS_NAME,
+            "pinned virtual threads",
+            "the module jdk.jfr, which tells which are pinned, is not in this Java runtime"));
   }
 
   @Override
