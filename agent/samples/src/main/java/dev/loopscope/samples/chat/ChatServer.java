@@ -8,6 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -41,6 +42,10 @@ public final class ChatServer implements AutoCloseable {
         listen(settings, new ChatPipeline(settings, room, archive, new BlockLog(journal)));
     every(settings.news(), new NewsPush(room));
     every(STATUS_PERIOD, new StatusReport(room, journal));
+    if (settings.burst() > 0) {
+      EventExecutor loop = workers.next();
+      every(loop, settings.burstEvery(), new Housekeeping(loop, settings.burst()));
+    }
   }
 
   private Channel listen(ChatSettings settings, ChatPipeline pipeline) throws SampleFailure {
@@ -63,9 +68,11 @@ public final class ChatServer implements AutoCloseable {
   }
 
   private void every(Duration period, Runnable work) {
-    workers
-        .next()
-        .scheduleAtFixedRate(work, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    every(workers.next(), period, work);
+  }
+
+  private static void every(EventExecutor loop, Duration period, Runnable work) {
+    loop.scheduleAtFixedRate(work, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The port it really listens on. */

@@ -15,6 +15,8 @@ import java.util.List;
  * @param queryTime how long a question for the history blocks its loop
  * @param heartbeat how often every connection is pinged
  * @param news how often everybody gets a news line
+ * @param burst how many short tasks come at once; 0 for none
+ * @param burstEvery how often they come
  */
 public record ChatSettings(
     Transport transport,
@@ -22,7 +24,9 @@ public record ChatSettings(
     int workers,
     Duration queryTime,
     Duration heartbeat,
-    Duration news) {
+    Duration news,
+    int burst,
+    Duration burstEvery) {
 
   /** The options that make up the settings. */
   public static final List<OptionSpec> OPTIONS =
@@ -32,7 +36,9 @@ public record ChatSettings(
           new OptionSpec("workers", "N", "4", "event loops that serve the connections"),
           new OptionSpec("block", "TIME", "340ms", "how long a history query blocks its loop"),
           new OptionSpec("heartbeat", "TIME", "5s", "ping every connection this often"),
-          new OptionSpec("news", "TIME", "2s", "push a news line to everybody this often"));
+          new OptionSpec("news", "TIME", "2s", "push a news line to everybody this often"),
+          new OptionSpec("burst", "N", "0", "put so many short tasks on one loop at once"),
+          new OptionSpec("burst-every", "TIME", "3s", "such a burst comes this often"));
 
   public static ChatSettings from(Options options) throws SampleFailure {
     return new ChatSettings(
@@ -41,6 +47,8 @@ public record ChatSettings(
         options.number("workers", 1, 64),
         options.period("block"),
         options.period("heartbeat"),
-        options.period("news"));
+        options.period("news"),
+        options.number("burst", 0, 1_000_000),
+        options.period("burst-every"));
   }
 }

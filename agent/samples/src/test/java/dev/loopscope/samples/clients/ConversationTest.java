@@ -40,7 +40,7 @@ class ConversationTest {
   @BeforeEach
   void startServer() throws Exception {
     journal = Journal.on(new PrintStream(OutputStream.nullOutputStream()), log());
-    ChatSettings settings = new ChatSettings(Transport.NIO, 0, 2, BLOCK, SOON, SOON);
+    ChatSettings settings = new ChatSettings(Transport.NIO, 0, 2, BLOCK, SOON, SOON, 0, SOON);
     server = new ChatServer(settings, journal);
   }
 
