@@ -11,6 +11,7 @@ import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.words.Counts;
 import dev.loopscope.dashboard.words.Durations;
 import dev.loopscope.dashboard.words.Markdown;
+import dev.loopscope.protocol.Definitions.StackFrame;
 import dev.loopscope.protocol.Hello;
 import dev.loopscope.protocol.Stall;
 import java.util.ArrayList;
@@ -39,23 +40,40 @@ public final class AlertText {
     delays = new DelayQuery(trace);
   }
 
+  /**
+   * What else is known of an alert that no stall is behind.
+   *
+   * @param facts a line each
+   * @param stack innermost frame first; may be empty
+   * @param culpritFrame index in it of the frame to blame, negative when there is none
+   */
+  public record Extra(List<String> facts, List<StackFrame> stack, int culpritFrame) {
+
+    public static final Extra NONE = new Extra(List.of(), List.of(), -1);
+
+    public Extra {
+      facts = List.copyOf(facts);
+      stack = List.copyOf(stack);
+    }
+  }
+
   /** The alert as plain text; ends with a line break. */
-  public String text(Alert alert, @Nullable AlertGroup group) {
+  public String text(Alert alert, @Nullable AlertGroup group, Extra extra) {
     Verdict verdict = verdict(alert);
     StringBuilder out = new StringBuilder(sentence(alert, verdict)).append('\n');
-    facts(alert, group, verdict).forEach(fact -> out.append("  ").append(fact).append('\n'));
-    stack(verdict).forEach(line -> out.append("    ").append(line).append('\n'));
+    facts(alert, group, verdict, extra).forEach(fact -> out.append("  ").append(fact).append('\n'));
+    stack(verdict, extra).forEach(line -> out.append(line).append('\n'));
     return out.toString();
   }
 
   /** The alert as Markdown; what came from the watched process is escaped. */
-  public String markdown(Alert alert, @Nullable AlertGroup group) {
+  public String markdown(Alert alert, @Nullable AlertGroup group, Extra extra) {
     Verdict verdict = verdict(alert);
     StringBuilder out =
         new StringBuilder("**").append(Markdown.escape(sentence(alert, verdict))).append("**\n\n");
-    facts(alert, group, verdict)
+    facts(alert, group, verdict, extra)
         .forEach(fact -> out.append("- ").append(Markdown.escape(fact)).append('\n'));
-    List<String> stack = stack(verdict);
+    List<String> stack = stack(verdict, extra);
     if (!stack.isEmpty()) {
       out.append('\n').append(Markdown.block(stack));
     }
@@ -79,7 +97,8 @@ public final class AlertText {
     return null;
   }
 
-  private List<String> facts(Alert alert, @Nullable AlertGroup group, @Nullable Verdict verdict) {
+  private List<String> facts(
+      Alert alert, @Nullable AlertGroup group, @Nullable Verdict verdict, Extra extra) {
     List<String> facts = new ArrayList<>();
     LoopInfo loop = alert.loop() == 0 ? null : trace.loop(alert.loop());
     facts.add("where: " + where(loop));
@@ -87,9 +106,7 @@ public final class AlertText {
     if (group != null && group.count() > 1) {
       facts.add(repeats(group));
     }
-    if (verdict != null) {
-      facts.addAll(VerdictText.facts(verdict));
-    }
+    facts.addAll(verdict == null ? extra.facts() : VerdictText.facts(verdict));
     DelayExplanation why = alert.rule() == AlertKind.STARVED ? worstDelay(alert) : null;
     if (why != null) {
       facts.add("the latest task " + DelayWords.waited(why));
@@ -127,9 +144,15 @@ public final class AlertText {
         + Durations.text(group.totalNanos());
   }
 
-  private static List<String> stack(@Nullable Verdict verdict) {
-    return verdict == null
-        ? List.of()
-        : verdict.stack().stream().map(VerdictText::stackLine).toList();
+  /** The frame to blame is the one with the arrow. */
+  private static List<String> stack(@Nullable Verdict verdict, Extra extra) {
+    List<StackFrame> frames = verdict == null ? extra.stack() : verdict.stack();
+    int culprit = verdict == null ? extra.culpritFrame() : verdict.stall().culpritFrame();
+    List<String> lines = new ArrayList<>();
+    for (StackFrame frame : frames) {
+      String mark = lines.size() == culprit ? " -> " : "    ";
+      lines.add(mark + VerdictText.stackLine(frame));
+    }
+    return lines;
   }
 }

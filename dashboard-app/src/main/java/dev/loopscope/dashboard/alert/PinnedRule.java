@@ -88,7 +88,7 @@ final class PinnedRule implements AlertRule {
                 + " while they waited, the longest "
                 + longest)
         + place(worst)
-        + (worst.reason().isEmpty() ? "" : ": " + worst.reason());
+        + (worst.reason().isEmpty() ? "" : ": " + CodeNames.withoutPackages(worst.reason()));
   }
 
   private String place(Pinned pinned) {

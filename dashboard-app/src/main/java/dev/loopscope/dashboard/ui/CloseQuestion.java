@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 /** Asks what to do with a live session that was not saved. */
 final class CloseQuestion extends VBox {
 
-  private static final double WIDTH = 520;
+  private static final double WIDTH = 540;
 
   /** What the user chose. */
   enum Answer {
@@ -25,7 +25,12 @@ final class CloseQuestion extends VBox {
   /** The answer, and whether to ask again another time. */
   record Choice(Answer answer, boolean askAgain) {}
 
-  CloseQuestion(String title, Consumer<Choice> chosen) {
+  /**
+   * Asks of the session with this title.
+   *
+   * @param ended whether there is nothing left to watch
+   */
+  CloseQuestion(String title, boolean ended, Consumer<Choice> chosen) {
     setId("close-question");
     getStyleClass().add("overlay-box");
     setMaxSize(WIDTH, USE_PREF_SIZE);
@@ -33,8 +38,8 @@ final class CloseQuestion extends VBox {
         Controls.label(
             "What was recorded of "
                 + title
-                + " is lost unless it is saved. The process itself goes"
-                + " on as if nothing had been.");
+                + " is lost unless it is saved."
+                + (ended ? "" : " The process itself goes on as if nothing had been."));
     text.setWrapText(true);
     text.setMinHeight(USE_PREF_SIZE);
     CheckBox never = new CheckBox("Do not ask again");
@@ -48,8 +53,9 @@ final class CloseQuestion extends VBox {
     save.setOnAction(event -> chosen.accept(new Choice(Answer.SAVE, !never.isSelected())));
     discard.setOnAction(event -> chosen.accept(new Choice(Answer.DISCARD, !never.isSelected())));
     stay.setOnAction(event -> chosen.accept(new Choice(Answer.STAY, true)));
-    HBox buttons = new HBox(8, never, Controls.spacer(), stay, discard, save);
-    buttons.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(Controls.label("Save before closing?", Styles.TITLE_3), text, buttons);
+    HBox buttons = new HBox(8, stay, discard, save);
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    getChildren()
+        .addAll(Controls.label("Save before closing?", Styles.TITLE_3), text, never, buttons);
   }
 }

@@ -3,10 +3,10 @@ package dev.loopscope.dashboard.ui;
 import dev.loopscope.dashboard.alert.AlertKey;
 import dev.loopscope.dashboard.alert.CurrentAlertSettings;
 import dev.loopscope.dashboard.alert.webhook.Webhook;
-import dev.loopscope.dashboard.alert.webhook.WebhookAddress;
 import dev.loopscope.dashboard.session.ProcessList;
 import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.session.SessionOpener;
+import dev.loopscope.dashboard.session.SessionStatus.Phase;
 import dev.loopscope.dashboard.store.LoopInfo;
 import dev.loopscope.dashboard.ui.common.Background;
 import dev.loopscope.dashboard.ui.common.Themes;
@@ -15,12 +15,8 @@ import dev.loopscope.dashboard.ui.notify.DesktopMessages;
 import dev.loopscope.dashboard.ui.notify.Notice;
 import dev.loopscope.dashboard.ui.notify.NoticeBoard;
 import dev.loopscope.dashboard.ui.notify.NoticeTeller;
-import dev.loopscope.dashboard.ui.settings.AlertSettingsView;
-import dev.loopscope.dashboard.ui.settings.AlertSettingsViewModel;
 import dev.loopscope.dashboard.ui.settings.Preferences;
 import dev.loopscope.dashboard.ui.settings.PreferencesModel;
-import dev.loopscope.dashboard.ui.settings.SettingsView;
-import dev.loopscope.dashboard.ui.settings.SettingsViewModel;
 import dev.loopscope.dashboard.ui.settings.Theme;
 import dev.loopscope.dashboard.ui.source.ProgramStart;
 import dev.loopscope.dashboard.ui.source.SourceOpener;
@@ -30,7 +26,6 @@ import dev.loopscope.dashboard.ui.start.StartView;
 import dev.loopscope.dashboard.ui.start.StartViewModel;
 import dev.loopscope.protocol.Definitions.StackFrame;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -68,6 +63,7 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
   private final Opening opening;
   private final SourceOpener source;
   private final NoticeBoard notices;
+  private final SettingsPages pages;
   private final StartViewModel startModel;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(NAME);
   private @Nullable OpenSession open;
@@ -92,10 +88,8 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
             services.background(),
             root.toasts()::warning);
     services.alertSettings().set(preferences.get().alerts());
-    String refused = setWebhook(preferences.get().telling().webhook());
-    if (!refused.isEmpty()) {
-      root.toasts().warning(refused);
-    }
+    pages = new SettingsPages(preferences, services.webhook(), root);
+    pages.useSavedWebhook();
     startModel =
         new StartViewModel(services.processes(), preferences, opening, services.background());
     root.getStyleClass().add("loopscope");
@@ -281,6 +275,7 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
     root.showBox(
         new CloseQuestion(
             session.session().title(),
+            session.session().status().phase() != Phase.LIVE,
             choice -> {
               root.hideBox();
               if (!choice.askAgain()) {
@@ -323,16 +318,13 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
     preferences.change(old -> old.withTheme(old.theme().other()));
   }
 
+  private List<LoopInfo> loops() {
+    return open == null ? List.of() : open.session().trace().loops();
+  }
+
   @Override
   public void showSettings() {
-    List<String> kinds =
-        open == null
-            ? List.of()
-            : open.session().trace().loops().stream()
-                .map((LoopInfo info) -> info.loop().kind())
-                .distinct()
-                .toList();
-    root.showBox(new SettingsView(new SettingsViewModel(preferences, kinds), root::hideBox));
+    pages.showSettings(loops());
   }
 
   @Override
@@ -342,32 +334,7 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
 
   @Override
   public void showAlertRules() {
-    List<String> loops = new ArrayList<>();
-    if (open != null) {
-      for (LoopInfo info : open.session().trace().loops()) {
-        loops.addAll(List.of(info.loop().kind(), info.loop().group(), info.loop().name()));
-      }
-    }
-    root.showBox(
-        new AlertSettingsView(
-            new AlertSettingsViewModel(preferences, loops),
-            AlertSettingsView.webhook(preferences.get().telling().webhook(), this::setWebhook),
-            root::hideBox));
-  }
-
-  /** Takes an address, or says what is wrong with it. */
-  private String setWebhook(String address) {
-    WebhookAddress next = null;
-    if (!address.isBlank()) {
-      try {
-        next = WebhookAddress.of(address);
-      } catch (IllegalArgumentException e) {
-        return String.valueOf(e.getMessage());
-      }
-    }
-    services.webhook().use(next);
-    preferences.change(old -> old.withTelling(old.telling().withWebhook(address.strip())));
-    return "";
+    pages.showAlertRules(loops());
   }
 
   @Override

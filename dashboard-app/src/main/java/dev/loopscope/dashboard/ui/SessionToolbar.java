@@ -3,9 +3,11 @@ package dev.loopscope.dashboard.ui;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import dev.loopscope.dashboard.session.Session;
+import dev.loopscope.dashboard.session.SessionStatus.Phase;
 import dev.loopscope.dashboard.store.LoopInfo;
 import dev.loopscope.dashboard.ui.common.Controls;
 import dev.loopscope.dashboard.ui.common.Format;
+import dev.loopscope.dashboard.words.Framework;
 import dev.loopscope.protocol.Hello;
 import java.util.TreeSet;
 import javafx.scene.control.Button;
@@ -17,6 +19,7 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -134,18 +137,17 @@ final class SessionToolbar extends HBox {
     }
     TreeSet<String> frameworks = new TreeSet<>();
     for (LoopInfo info : session.trace().loops()) {
-      if (!info.loop().detail().isEmpty()) {
-        frameworks.add(info.loop().detail());
-      }
+      frameworks.add(Framework.of(info.loop()).name());
     }
     String list = String.join(", ", frameworks);
     return "JDK " + hello.process().javaVersion() + (list.isEmpty() ? "" : " · " + list);
   }
 
   private void showFollowing() {
-    boolean live = session.isLive();
+    boolean over = session.isLive() && isOver(session.status().phase());
+    boolean live = session.isLive() && !over;
     boolean on = timeline.followingProperty().get();
-    String text = live ? (on ? "Live" : "Paused") : "Replay";
+    String text = over ? "Ended" : live ? (on ? "Live" : "Paused") : "Replay";
     if (!text.equals(follow.getText()) || follow.getGraphic() == null) {
       follow.setText(text);
       follow.setDisable(!live);
@@ -154,10 +156,15 @@ final class SessionToolbar extends HBox {
               ? on
                   ? Controls.icon(MaterialDesignR.RECORD_CIRCLE_OUTLINE, "danger")
                   : Controls.icon(MaterialDesignP.PAUSE, "warning")
-              : new FontIcon(MaterialDesignS.SKIP_PREVIOUS_OUTLINE));
+              : new FontIcon(
+                  over ? MaterialDesignF.FLAG_OUTLINE : MaterialDesignS.SKIP_PREVIOUS_OUTLINE));
       Controls.explain(
           follow, on ? "Hold the timeline where it is (Space)" : "Follow the newest (Space)");
     }
+  }
+
+  private static boolean isOver(Phase phase) {
+    return phase == Phase.ENDED || phase == Phase.FAILED;
   }
 
   void togglePause() {

@@ -1,12 +1,15 @@
 package dev.loopscope.dashboard.words;
 
 import dev.loopscope.protocol.Definitions.StackFrame;
+import java.util.regex.Pattern;
 
 /** Classes, methods and lines as short as they can be understood. */
 public final class CodeNames {
 
   private static final String LAMBDA = "$$Lambda";
   private static final int NATIVE_LINE = -2;
+  private static final String UNKNOWN = "unknown source";
+  private static final Pattern PACKAGES = Pattern.compile("\\b(?:[\\w$]+\\.)+(?=[A-Z])");
 
   private CodeNames() {}
 
@@ -43,17 +46,28 @@ public final class CodeNames {
     return type(frame.className()) + "." + frame.method();
   }
 
-  /** For example {@code ChatHandler.onMessage (ChatHandler.java:42)}. */
-  public static String frame(StackFrame frame) {
-    return method(frame) + " (" + place(frame) + ")";
+  /** A text of others with the packages left out of the names of classes in it. */
+  public static String withoutPackages(String text) {
+    return PACKAGES.matcher(text).replaceAll("");
   }
 
-  /** Where a frame stands, for example {@code ChatHandler.java:42}. */
+  /**
+   * For example {@code ChatHandler.onMessage (ChatHandler.java:42)}; without the place when that is
+   * not known.
+   */
+  public static String frame(StackFrame frame) {
+    String place = place(frame);
+    return place.equals(UNKNOWN) ? method(frame) : method(frame) + " (" + place + ")";
+  }
+
+  /**
+   * Where a frame stands, for example {@code ChatHandler.java:42}; the JVM may not say which file.
+   */
   public static String place(StackFrame frame) {
     if (frame.line() == NATIVE_LINE) {
       return "native";
     } else if (frame.file().isEmpty()) {
-      return "unknown source";
+      return frame.line() > 0 ? "line " + frame.line() : UNKNOWN;
     }
     return frame.line() < 0 ? frame.file() : frame.file() + ":" + frame.line();
   }

@@ -6,7 +6,11 @@ import static dev.loopscope.dashboard.plain.Frames.stall;
 import static dev.loopscope.dashboard.plain.Frames.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.dashboard.alert.AlertText.Extra;
+import dev.loopscope.protocol.Definitions.Origin;
+import dev.loopscope.protocol.Definitions.StackFrame;
 import dev.loopscope.protocol.Warning;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AlertTextTest {
@@ -18,7 +22,7 @@ class AlertTextTest {
   void textHoldsVerdictEvidenceAndStack() {
     scene.see(stall(1, 7, 1000, 1300, 1340), stall(2, 8, 2000, 2060, 2100));
     Alert first = scene.alerts().get(0);
-    assertThat(text.text(first, scene.groups().get(0)))
+    assertThat(text.text(first, scene.groups().get(0), Extra.NONE))
         .isEqualTo(
             """
             worker-2 was blocked 340 ms in Thread.sleep, called by ChatHandler.onMessage (ChatHandler.java:42).
@@ -28,7 +32,7 @@ class AlertTextTest {
               sleep: 300 ms, 88 % (1 of 1 samples)
               The task ChatHandler$Push had waited 0 ns; it was submitted by worker-2
                 at java.lang.Thread.sleep(native)
-                at com.example.ChatHandler.onMessage(ChatHandler.java:42)
+             -> at com.example.ChatHandler.onMessage(ChatHandler.java:42)
                 at io.netty.Pipeline.fire(Pipeline.java:7)
             """);
   }
@@ -38,7 +42,7 @@ class AlertTextTest {
     scene.see(
         new Warning(
             2, 1000 * MS, "check_er", "[click](http://x) <b>*bold*</b> `tick` # one\nsecond"));
-    assertThat(text.markdown(scene.only(), null))
+    assertThat(text.markdown(scene.only(), null, Extra.NONE))
         .startsWith(
             "**check\\_er warned of worker-2: \\[click\\]\\(http://x\\) \\<b\\>\\*bold\\*\\</b\\>"
                 + " \\`tick\\` \\# one\\.**\n\n- where: worker-2 in chat-server \\(pid 4711\\)\n")
@@ -48,12 +52,31 @@ class AlertTextTest {
   @Test
   void markdownPutsTheStackIntoABlock() {
     scene.see(stall(1, 7, 1000, 1300, 1340));
-    assertThat(text.markdown(scene.only(), null))
+    assertThat(text.markdown(scene.only(), null, Extra.NONE))
         .startsWith("**worker-2 was blocked 340 ms in Thread.sleep, called by")
         .endsWith(
-            "\n```\nat java.lang.Thread.sleep(native)\nat"
-                + " com.example.ChatHandler.onMessage(ChatHandler.java:42)\nat"
-                + " io.netty.Pipeline.fire(Pipeline.java:7)\n```\n");
+            """
+
+            ```
+                at java.lang.Thread.sleep(native)
+             -> at com.example.ChatHandler.onMessage(ChatHandler.java:42)
+                at io.netty.Pipeline.fire(Pipeline.java:7)
+            ```
+            """);
+  }
+
+  @Test
+  void whatElseIsKnownStandsWhereNoStallIsBehindTheAlert() {
+    scene.see(new Warning(2, 1000 * MS, "checker", "slow"));
+    Extra extra =
+        new Extra(
+            List.of("Carrier: ForkJoinPool-1-worker-1"),
+            List.of(new StackFrame("a.Store", "read", "Store.java", 3, Origin.APPLICATION)),
+            0);
+
+    assertThat(text.text(scene.only(), null, extra))
+        .contains("\n  Carrier: ForkJoinPool-1-worker-1\n")
+        .endsWith("\n -> at a.Store.read(Store.java:3)\n");
   }
 
   @Test
@@ -63,7 +86,7 @@ class AlertTextTest {
             task(1, 0, 1000, 1000, 1040),
             task(2, 0, 1000, 1040, 1080),
             task(3, 0, 1000, 1080, 1081)));
-    assertThat(text.text(scene.only(), null))
+    assertThat(text.text(scene.only(), null, Extra.NONE))
         .contains("the latest task waited 80 ms behind 2 runs, 100 % ChatHandler$Push");
   }
 }

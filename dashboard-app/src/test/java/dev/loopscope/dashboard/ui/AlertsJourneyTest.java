@@ -147,7 +147,7 @@ class AlertsJourneyTest {
   void sourceCommandRunsWithThePlaceOfTheCulprit(FxRobot robot) throws TimeoutException {
     robot.interact(() -> test.useSourceCommand("edit +{line} {class}"));
     choose(robot, Chat.SENTENCE);
-    await(() -> !robot.lookup("#open-source").query().isDisabled());
+    await(() -> !robot.lookup("#open-source").queryAll().isEmpty());
 
     robot.clickOn("#open-source");
 
@@ -157,9 +157,42 @@ class AlertsJourneyTest {
   }
 
   @Test
+  void programThatCannotBeStartedIsNamedWithWhatToDoNext(FxRobot robot) throws TimeoutException {
+    test.started.refusal = "No such file or directory";
+    robot.interact(() -> test.useSourceCommand("no-such-editor +{line} {class}"));
+    choose(robot, Chat.SENTENCE);
+    await(() -> !robot.lookup("#open-source").queryAll().isEmpty());
+
+    robot.clickOn("#open-source");
+
+    await(() -> robot.lookup(".toast").queryAll().size() == 1);
+    assertThat(
+            shows(
+                robot,
+                "\"no-such-editor\" could not be started (No such file or directory). Check the"
+                    + " command for opening source in the settings."))
+        .isTrue();
+    picture(robot, "source-command-missing");
+  }
+
+  @Test
+  void pinnedVirtualThreadIsShownWithItsCarrierItsReasonAndItsStack(FxRobot robot)
+      throws TimeoutException {
+    choose(robot, "A virtual thread kept its carrier 120 ms");
+    await(() -> shows(robot, "Carrier"));
+    robot.interact(() -> window().setDividers(0.2, 0.6));
+    picture(robot, "pinned-made");
+
+    assertThat(shows(robot, "reader-7, number 77")).isTrue();
+    assertThat(shows(robot, "native frame")).isTrue();
+    assertThat(shows(robot, "blocks here")).isTrue();
+    assertThat(test.timeline().revealed).isNotEmpty();
+  }
+
+  @Test
   void withoutASourceCommandTheUserIsToldToSetOne(FxRobot robot) throws TimeoutException {
     choose(robot, Chat.SENTENCE);
-    await(() -> !robot.lookup("#open-source").query().isDisabled());
+    await(() -> !robot.lookup("#open-source").queryAll().isEmpty());
 
     robot.clickOn("#open-source");
 

@@ -12,19 +12,17 @@ import dev.loopscope.dashboard.attach.JvmScan;
 import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.session.SessionStatus.Phase;
 import dev.loopscope.dashboard.store.TimeSpan;
+import dev.loopscope.dashboard.ui.common.Selected;
 import dev.loopscope.dashboard.ui.settings.Preferences;
 import dev.loopscope.dashboard.ui.settings.PreferencesFile;
 import dev.loopscope.dashboard.ui.settings.Theme;
-import dev.loopscope.dashboard.ui.start.SessionSource;
 import dev.loopscope.dashboard.ui.support.AppUnderTest;
 import dev.loopscope.dashboard.ui.support.Picture;
 import dev.loopscope.dashboard.ui.support.WatchedDemo;
 import dev.loopscope.dashboard.ui.timeline.SessionTimeline;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.TreeTableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
@@ -48,9 +46,6 @@ import org.testfx.util.WaitForAsyncUtils;
 class RealSessionTest {
 
   private static final long TEN_MILLIS = 10_000_000L;
-  private static final Path PICTURES =
-      Path.of(System.getProperty("loopscope.screenshots", "target/screenshots"));
-
   @TempDir static Path folder;
 
   private static WatchedDemo demo;
@@ -70,9 +65,9 @@ class RealSessionTest {
     new SessionPicture(SessionTimeline::new)
         .write(
             demo.session(),
-            PICTURES.resolve("live.png"),
+            ReplayOnScreen.PICTURES.resolve("live.png"),
             new SessionPicture.Look(1600, 1000, null, false, false, "Alerts"));
-    WatchedDemo.await(() -> demo.logged("block").size() > before + 1);
+    WatchedDemo.await(() -> demo.logged("block").size() > before + 3);
     // The handler logs before its run ends, and finished runs take a moment to arrive.
     long last = demo.logged("block").stream().mapToLong(RealSessionTest::endNanos).max().orElse(0);
     WatchedDemo.await(() -> demo.session().trace().extent().toNanos() > last + 500_000_000);
@@ -183,91 +178,81 @@ class RealSessionTest {
         30,
         TimeUnit.SECONDS,
         () -> robot.lookup("dev.loopscope.samples.SamplesMain").tryQuery().isPresent());
-    robot.interact(() -> Picture.write(test.scene, PICTURES.resolve("start.png")));
+    robot.interact(() -> Picture.write(test.scene, ReplayOnScreen.PICTURES.resolve("start.png")));
   }
 
   @Test
   void alertOfTheReplayLeadsToTheBlockAndItsStack(FxRobot robot) throws Exception {
-    SessionWindow window = open();
-    TreeTableView<?> alerts = robot.lookup("#alerts").queryAs(TreeTableView.class);
-    robot.interact(() -> alerts.getSelectionModel().select(rowOf(alerts, "slowQuery")));
-    WaitForAsyncUtils.waitFor(
-        30, TimeUnit.SECONDS, () -> robot.lookup("#alert-sentence").tryQuery().isPresent());
-    robot.interact(() -> alerts.scrollTo(alerts.getSelectionModel().getSelectedIndex()));
-    settle(window);
-    take("alert.png");
-    robot.interact(() -> window.setDividers(0.32, 0.6));
-    settle(window);
-    take("verdict.png");
-    robot.interact(() -> window.setDividers(0.45, 0.72));
-    settle(window);
-    take("alerts-grouped.png");
+    ReplayOnScreen replay = ReplayOnScreen.open(test, robot, file);
+    replay.divide(0.24, 0.54);
+    replay.choose("BlockingHistoryHandler.slowQuery");
+    replay.take("verdict.png");
+
+    SessionWindow window = replay.window();
     assertThat(window.timeline().visible().lengthNanos())
         .isLessThan(demo.session().trace().extent().lengthNanos());
+    Selected selected = window.selection().selected();
+    assertThat(selected).isInstanceOf(Selected.OfRun.class);
+    assertThat(selected.span(0).lengthNanos()).isGreaterThan(300_000_000);
+    assertThat(replay.text("#alert-sentence"))
+        .contains(" in Thread.sleep, called by BlockingHistoryHandler.slowQuery (");
+    assertThat(replay.shows("blocks here")).isTrue();
+    assertThat(replay.shows("▶ BlockingHistoryHandler.slowQuery")).isTrue();
   }
 
-  private static int rowOf(TreeTableView<?> alerts, String text) {
-    for (int row = 0; row < alerts.getExpandedItemCount(); row++) {
-      if (alerts.getTreeItem(row).getValue().toString().contains(text)) {
-        return row;
-      }
-    }
-    throw new AssertionError("no alert says " + text + ": " + alerts.getRoot().getChildren());
+  @Test
+  void repeatsAreOneLineWithTheirNumberAndOpenToSingleAlerts(FxRobot robot) throws Exception {
+    ReplayOnScreen replay = ReplayOnScreen.open(test, robot, file);
+    replay.divide(0.36, 0.68);
+    TreeTableView<?> alerts = robot.lookup("#alerts").queryAs(TreeTableView.class);
+    int groups = alerts.getExpandedItemCount();
+    robot.interact(
+        () ->
+            alerts.getRoot().getChildren().stream()
+                .filter(group -> !group.isLeaf())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no alert came twice"))
+                .setExpanded(true));
+    replay.choose("BlockingHistoryHandler");
+    replay.take("alerts-grouped.png");
+
+    assertThat(groups).isLessThan(demo.session().alerts().alerts().size());
+    assertThat(replay.text("#alerts-note"))
+        .isEqualTo(demo.session().alerts().alerts().size() + " alerts in " + groups + " groups");
   }
 
   @Test
   void flowsOfTheReplayAreLanes(FxRobot robot) throws Exception {
-    SessionWindow window = open();
+    ReplayOnScreen replay = ReplayOnScreen.open(test, robot, file);
     FlowFacts a = flow("SleeperA");
     FlowFacts d = flow("SleeperD");
     robot.clickOn("#lanes-by-flow");
     robot.interact(
         () -> {
-          window
+          replay
+              .window()
               .timeline()
               .show(
                   new TimeSpan(a.from().nanoTime() - 200_000_000, d.to().nanoTime() + 200_000_000));
-          window.openTab("Flows");
+          replay.window().openTab("Flows");
         });
-    settle(window);
-    take("flows.png");
+    replay.settle();
+    replay.take("flows.png");
   }
 
   @Test
-  void replayShowsTheWholeSession() throws Exception {
-    settle(open());
-    take("replay.png");
+  void replayShowsTheWholeSession(FxRobot robot) throws Exception {
+    ReplayOnScreen.open(test, robot, file).take("replay.png");
   }
 
   @Test
   void darkThemeIsUsedWhenChosen(FxRobot robot) throws Exception {
     new PreferencesFile(folder.resolve("settings.json"))
         .save(Preferences.DEFAULT.withTheme(Theme.DARK));
-    SessionWindow window = open();
+    ReplayOnScreen replay = ReplayOnScreen.open(test, robot, file);
     robot.interact(() -> test.app.toggleTheme());
-    settle(window);
-    take("dark.png");
+    replay.choose("BlockingHistoryHandler.readArchive");
+    replay.take("dark.png");
     robot.interact(() -> test.app.toggleTheme());
-  }
-
-  private SessionWindow open() throws TimeoutException {
-    WaitForAsyncUtils.waitForAsyncFx(
-        20_000, () -> test.app.begin(new SessionSource.Recording(file)));
-    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> test.app.openSession() != null);
-    SessionWindow window = Objects.requireNonNull(test.app.openSession()).window();
-    settle(window);
-    return window;
-  }
-
-  private static void settle(SessionWindow window) throws TimeoutException {
-    for (int quiet = 0; quiet < 10; quiet++) {
-      WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, window::isSettled);
-      WaitForAsyncUtils.waitForFxEvents();
-    }
-  }
-
-  private void take(String name) {
-    WaitForAsyncUtils.waitForAsyncFx(
-        20_000, () -> Picture.write(test.scene, PICTURES.resolve(name)));
   }
 }

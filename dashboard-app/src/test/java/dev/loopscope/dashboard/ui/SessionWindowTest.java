@@ -3,6 +3,8 @@ package dev.loopscope.dashboard.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ModalPane;
+import dev.loopscope.dashboard.session.SessionStatus;
+import dev.loopscope.dashboard.session.SessionStatus.Phase;
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.ui.common.Selected;
 import dev.loopscope.dashboard.ui.settings.Theme;
@@ -140,6 +142,19 @@ class SessionWindowTest {
 
     await(() -> session.closed.get());
     await(() -> !robot.lookup("#processes").queryAll().isEmpty());
+  }
+
+  @Test
+  void processThatEndedIsNotCalledLiveAndNotSaidToGoOn(FxRobot robot) throws TimeoutException {
+    awaitWindow(robot);
+    session.status = new SessionStatus(Phase.ENDED, "The process 4711 ended.", 1);
+
+    awaitText(robot, "Ended");
+    assertThat(robot.lookup("#follow").query().isDisabled()).isTrue();
+    robot.push(KeyCode.CONTROL, KeyCode.W);
+
+    awaitText(robot, "What was recorded of chat-server · pid 4711 is lost unless it is saved.");
+    picture(robot, "close-question-ended");
   }
 
   @Test

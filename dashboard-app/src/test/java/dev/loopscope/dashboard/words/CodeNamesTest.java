@@ -20,7 +20,16 @@ class CodeNamesTest {
     assertThat(CodeNames.frame(at("Chat.java", 42))).isEqualTo("Chat.on (Chat.java:42)");
     assertThat(CodeNames.place(at("Chat.java", -1))).isEqualTo("Chat.java");
     assertThat(CodeNames.place(at("Chat.java", -2))).isEqualTo("native");
-    assertThat(CodeNames.place(at("", 3))).isEqualTo("unknown source");
+    assertThat(CodeNames.place(at("", 3))).isEqualTo("line 3");
+    assertThat(CodeNames.place(at("", -1))).isEqualTo("unknown source");
+    assertThat(CodeNames.frame(at("", -1))).isEqualTo("Chat.on");
+  }
+
+  @Test
+  void packagesAreLeftOutOfWhatTheJvmSays() {
+    assertThat(CodeNames.withoutPackages("VM call to com.example.Chat.<clinit> on stack"))
+        .isEqualTo("VM call to Chat.<clinit> on stack");
+    assertThat(CodeNames.withoutPackages("no such method. Really")).endsWith("method. Really");
   }
 
   private static StackFrame at(String file, int line) {

@@ -26,46 +26,56 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 /** The columns of the table of alerts. */
 final class AlertColumns {
 
-  private static final double WITH_FIRST = 840;
-  private static final double WITH_TOTAL = 700;
+  private static final double RULE_WIDTH = 178;
+  private static final double WITH_LOOP = 1_200;
+  private static final double WITH_FIRST = 1_000;
+  private static final double WITH_TOTAL = 900;
+  private static final double WITH_LAST = 760;
 
   private final AlertsViewModel model;
   private final Trace trace;
-  private final Moments moments;
   private final AlertActions actions;
+  private final TreeTableColumn<AlertRow, String> loop;
   private final TreeTableColumn<AlertRow, AlertRow> first;
+  private final TreeTableColumn<AlertRow, AlertRow> last;
   private final TreeTableColumn<AlertRow, AlertRow> total;
 
   AlertColumns(AlertsViewModel model, Trace trace, Moments moments, AlertActions actions) {
     this.model = model;
     this.trace = trace;
-    this.moments = moments;
     this.actions = actions;
+    loop = text("Loop", 150, 110, this::where);
+    last = number("Last", 84, this::last, moments::text, false);
     first = number("First", 84, AlertColumns::first, moments::text, false);
-    total = number("Total", 76, AlertColumns::total, Format::duration, true);
+    total = number("Total", 76, AlertColumns::total, AlertColumns::orDash, true);
   }
 
   List<TreeTableColumn<AlertRow, ?>> all() {
     return List.of(
         column(
             "Rule",
-            150,
-            150,
+            RULE_WIDTH,
+            RULE_WIDTH,
             Comparator.comparing((AlertRow row) -> row.group().key().rule()),
             AlertColumns::rule),
         text("What happened", 300, 120, row -> row.alert().sentence()),
-        text("Loop", 84, 70, this::where),
+        loop,
         number("Count", 64, row -> row.single() ? 1 : row.group().count(), Format::exact, true),
         first,
-        number("Last", 84, this::last, moments::text, false),
-        number("Worst", 76, AlertColumns::worst, Format::duration, false),
+        last,
+        number("Worst", 76, AlertColumns::worst, AlertColumns::orDash, false),
         total,
         column(
             "", 38, 38, Comparator.comparing((AlertRow row) -> row.group().muted()), this::mute));
   }
 
-  /** Leaves out what says least where the table is narrow; the verdict says it too. */
+  /**
+   * Leaves out what says least where the table is narrow: the sentence names the loop, the verdict
+   * the rest.
+   */
   void fit(double width) {
+    loop.setVisible(width >= WITH_LOOP);
+    last.setVisible(width >= WITH_LAST);
     first.setVisible(width >= WITH_FIRST);
     total.setVisible(width >= WITH_TOTAL);
   }
@@ -88,6 +98,11 @@ final class AlertColumns {
 
   private static long worst(AlertRow row) {
     return row.single() ? row.alert().worstNanos() : row.group().worstNanos();
+  }
+
+  /** A moment has no length. */
+  private static String orDash(long nanos) {
+    return nanos == 0 ? "–" : Format.duration(nanos);
   }
 
   private static long total(AlertRow row) {
@@ -178,6 +193,7 @@ final class AlertColumns {
     TreeTableColumn<AlertRow, AlertRow> column = new TreeTableColumn<>(title);
     column.setPrefWidth(width);
     column.setMinWidth(least);
+    column.setMaxWidth(width); // what is left over is for what happened
     column.setComparator(order);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue()));
     column.setCellFactory(

@@ -42,6 +42,7 @@ public final class AlertsView extends VBox {
     filter.setAccessibleText("Filter alerts by rule, loop or words");
     filter.setLeft(new FontIcon(MaterialDesignF.FILTER_OUTLINE));
     filter.textProperty().bindBidirectional(model.filterProperty());
+    note.setId("alerts-note");
     buildTable(new AlertColumns(model, trace, moments, actions));
     VBox.setVgrow(table, Priority.ALWAYS);
     Button rules =

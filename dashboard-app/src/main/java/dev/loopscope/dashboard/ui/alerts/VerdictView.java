@@ -13,6 +13,9 @@ import dev.loopscope.dashboard.ui.common.Moments;
 import dev.loopscope.dashboard.ui.common.RuleWords;
 import dev.loopscope.dashboard.ui.verdict.Evidence;
 import dev.loopscope.dashboard.ui.verdict.EvidenceView;
+import dev.loopscope.protocol.Definitions.StackFrame;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,7 +41,7 @@ public final class VerdictView extends StackPane {
   private final Moments moments;
   private final Clips clips;
   private final AlertActions actions;
-  private final AlertReport report;
+  private final VerdictViewModel verdict;
   private final Label sentence = Controls.label("", "details-title");
   private final HBox facts = Controls.row("verdict-facts");
   private final FlowPane tools = new FlowPane(6, 6);
@@ -59,7 +62,7 @@ public final class VerdictView extends StackPane {
     this.trace = trace;
     this.moments = moments;
     this.actions = actions;
-    report = new AlertReport(trace, moments);
+    this.verdict = verdict;
     evidence = new EvidenceView(trace::stack, verdict::follow, actions::openSource);
     getStyleClass().add("details");
     setId("alert-detail");
@@ -115,14 +118,14 @@ public final class VerdictView extends StackPane {
     Alert alert = row.alert();
     AlertGroup group = row.group();
     String where = model.loopName(alert);
-    String length = Format.duration(alert.span(trace.extent().toNanos()).lengthNanos());
+    long nanos = alert.span(trace.extent().toNanos()).lengthNanos();
+    String length = Format.duration(nanos);
     String text =
         RuleWords.word(alert.rule())
             + (where.isEmpty() ? "" : " · " + where)
             + " · "
             + moments.text(alert.fromNanos())
-            + (alert.isOpen() ? " · lasts for " : " · lasted ")
-            + length;
+            + (nanos == 0 ? "" : (alert.isOpen() ? " · lasts for " : " · lasted ") + length);
     if (group.count() > 1) {
       text +=
           " · "
@@ -138,56 +141,54 @@ public final class VerdictView extends StackPane {
     return label;
   }
 
-  private Node[] tools(AlertRow row, @Nullable Evidence known) {
+  /** What can be done with every alert, and then what only some have. */
+  private List<Node> tools(AlertRow row, @Nullable Evidence known) {
     AlertGroup group = row.group();
-    Button open =
+    List<Node> buttons = new ArrayList<>();
+    buttons.add(
         small(
-            "Open source",
-            MaterialDesignO.OPEN_IN_APP,
-            "open-source",
-            () -> {
-              if (known != null && known.culprit() != null) {
-                actions.openSource(known.culprit());
-              }
-            });
-    open.setDisable(known == null || known.culprit() == null);
+            "Show in timeline",
+            MaterialDesignC.CROSSHAIRS_GPS,
+            "to-timeline",
+            () -> model.jumpTo(row)));
+    buttons.add(
+        small(
+            "Copy text",
+            MaterialDesignC.CONTENT_COPY,
+            "copy-text",
+            () -> verdict.write(false, Controls::copy)));
+    buttons.add(
+        small(
+            "Copy Markdown",
+            MaterialDesignL.LANGUAGE_MARKDOWN_OUTLINE,
+            "copy-markdown",
+            () -> verdict.write(true, Controls::copy)));
+    buttons.add(
+        small(
+            group.muted() ? "Unmute" : "Mute",
+            group.muted() ? MaterialDesignB.BELL_OUTLINE : MaterialDesignB.BELL_OFF_OUTLINE,
+            "mute",
+            () -> actions.mute(group.key(), !group.muted())));
+    StackFrame culprit = known == null ? null : known.culprit();
+    if (culprit != null) {
+      buttons.add(
+          small(
+              "Open source",
+              MaterialDesignO.OPEN_IN_APP,
+              "open-source",
+              () -> actions.openSource(culprit)));
+    }
     Clip kept = clips.of(row.alert().id());
     Clip clip = kept == null ? clips.newestOf(group.key()) : kept;
-    Button openClip =
-        small(
-            "Open clip",
-            MaterialDesignF.FILMSTRIP,
-            "open-clip",
-            () -> {
-              if (clip != null) {
-                actions.openClip(clip.file());
-              }
-            });
-    openClip.setDisable(clip == null);
-    return new Node[] {
-      small(
-          "Show in timeline",
-          MaterialDesignC.CROSSHAIRS_GPS,
-          "to-timeline",
-          () -> model.jumpTo(row)),
-      small(
-          "Copy as text",
-          MaterialDesignC.CONTENT_COPY,
-          "copy-text",
-          () -> Controls.copy(report.text(row, known))),
-      small(
-          "Copy as Markdown",
-          MaterialDesignL.LANGUAGE_MARKDOWN_OUTLINE,
-          "copy-markdown",
-          () -> Controls.copy(report.markdown(row, known))),
-      open,
-      openClip,
-      small(
-          group.muted() ? "Unmute" : "Mute",
-          group.muted() ? MaterialDesignB.BELL_OUTLINE : MaterialDesignB.BELL_OFF_OUTLINE,
-          "mute",
-          () -> actions.mute(group.key(), !group.muted()))
-    };
+    if (clip != null) {
+      buttons.add(
+          small(
+              "Open clip",
+              MaterialDesignF.FILMSTRIP,
+              "open-clip",
+              () -> actions.openClip(clip.file())));
+    }
+    return buttons;
   }
 
   private static Button small(String text, Ikon icon, String id, Runnable action) {

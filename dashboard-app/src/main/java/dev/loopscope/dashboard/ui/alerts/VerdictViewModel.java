@@ -1,10 +1,13 @@
 package dev.loopscope.dashboard.ui.alerts;
 
 import dev.loopscope.dashboard.alert.Alert;
-import dev.loopscope.dashboard.store.TimeSpan;
+import dev.loopscope.dashboard.alert.AlertGroup;
+import dev.loopscope.dashboard.alert.AlertText;
+import dev.loopscope.dashboard.alert.AlertText.Extra;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.ui.common.Background;
 import dev.loopscope.dashboard.ui.common.Confinement;
+import dev.loopscope.dashboard.ui.common.Jump;
 import dev.loopscope.dashboard.ui.common.Latest;
 import dev.loopscope.dashboard.ui.common.Moments;
 import dev.loopscope.dashboard.ui.common.Navigation;
@@ -12,6 +15,9 @@ import dev.loopscope.dashboard.ui.common.Selected;
 import dev.loopscope.dashboard.ui.common.Selection;
 import dev.loopscope.dashboard.ui.verdict.Evidence;
 import dev.loopscope.dashboard.ui.verdict.EvidenceSource;
+import dev.loopscope.protocol.Definitions.Stack;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +36,11 @@ public final class VerdictViewModel {
 
   private final Confinement confinement = new Confinement();
   private final Trace trace;
-  private final Selection selection;
-  private final Navigation navigation;
+  private final Jump jump;
   private final EvidenceSource source;
   private final Latest<Evidence> asking;
+  private final AlertText text;
+  private final Latest<String> writing;
   private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>(null);
   private long seenVersion = -1;
 
@@ -45,10 +52,11 @@ public final class VerdictViewModel {
       Moments moments,
       Background background) {
     this.trace = trace;
-    this.selection = selection;
-    this.navigation = navigation;
+    jump = new Jump(trace, selection, navigation);
     source = new EvidenceSource(trace, moments);
     asking = background.latest();
+    text = new AlertText(trace, moments::text);
+    writing = background.latest();
     alerts.currentProperty().subscribe(this::changed);
   }
 
@@ -94,11 +102,45 @@ public final class VerdictViewModel {
 
   /** Selects what a link leads to, and brings it into sight. */
   public void follow(Selected target) {
-    selection.select(target);
-    TimeSpan span = target.span(trace.extent().toNanos());
-    if (!span.isEmpty()) {
-      navigation.reveal(span);
+    jump.to(target);
+  }
+
+  /**
+   * Writes down the alert that is looked at, with its stack, and hands it over when that is done.
+   *
+   * @param markdown whether it is for a ticket; otherwise it is plain text
+   */
+  public void write(boolean markdown, Consumer<String> written) {
+    confinement.check();
+    Shown now = shown.get();
+    if (now == null) {
+      return;
     }
+    Alert alert = now.row().alert();
+    AlertGroup group = now.row().group();
+    Extra extra = extra(now.evidence());
+    writing.ask(
+        () -> markdown ? text.markdown(alert, group, extra) : text.text(alert, group, extra),
+        written,
+        failure -> complain("The alert could not be written down: " + failure));
+  }
+
+  private void complain(String problem) {
+    Shown now = shown.get();
+    if (now != null) {
+      shown.set(new Shown(now.row(), now.evidence(), problem));
+    }
+  }
+
+  private static Extra extra(@Nullable Evidence known) {
+    if (known == null) {
+      return Extra.NONE;
+    }
+    Stack stack = known.stack();
+    return new Extra(
+        known.facts().stream().map(fact -> fact.name() + ": " + fact.value()).toList(),
+        stack == null ? List.of() : stack.frames(),
+        known.culpritFrame());
   }
 
   /** Null when no alert is looked at. */
@@ -107,6 +149,6 @@ public final class VerdictViewModel {
   }
 
   public boolean isBusy() {
-    return asking.isBusy();
+    return asking.isBusy() || writing.isBusy();
   }
 }

@@ -1,5 +1,7 @@
 package dev.loopscope.dashboard.ui.common;
 
+import dev.loopscope.dashboard.words.Counts;
+import dev.loopscope.dashboard.words.Durations;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -8,33 +10,14 @@ import java.util.Locale;
 /** How values are written for people: three significant digits and a unit, the same everywhere. */
 public final class Format {
 
-  private static final long MICRO = 1_000;
-  private static final long MILLI = 1_000_000;
   private static final long SECOND = 1_000_000_000;
-  private static final long MINUTE = 60 * SECOND;
-  private static final long HOUR = 60 * MINUTE;
   private static final long KILOBYTE = 1024;
 
   private Format() {}
 
-  /**
-   * For example {@code 850 ns}, {@code 42.5 µs}, {@code 340 ms}, {@code 1.25 s}, {@code 2 min 5 s}.
-   */
+  /** As {@link Durations#text} has it, for example {@code 340 ms}. */
   public static String duration(long nanos) {
-    if (nanos < 0) {
-      return "−" + duration(-nanos);
-    } else if (nanos < MICRO) {
-      return nanos + " ns";
-    } else if (nanos < MILLI) {
-      return digits((double) nanos / MICRO) + " µs";
-    } else if (nanos < SECOND) {
-      return digits((double) nanos / MILLI) + " ms";
-    } else if (nanos < MINUTE) {
-      return digits((double) nanos / SECOND) + " s";
-    } else if (nanos < HOUR) {
-      return nanos / MINUTE + " min " + nanos % MINUTE / SECOND + " s";
-    }
-    return nanos / HOUR + " h " + nanos % HOUR / MINUTE + " min";
+    return Durations.text(nanos);
   }
 
   /** A running time as a clock shows it, for example {@code 00:42} or {@code 1:02:03}. */
@@ -65,7 +48,7 @@ public final class Format {
 
   /** Every digit, with thousands separators. */
   public static String exact(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
+    return Counts.text(value);
   }
 
   /** In units of 1,024, for example {@code 61 MB}. */
@@ -101,7 +84,7 @@ public final class Format {
    * {@code one} or {@code many} with its exact number, for example {@code 1 run}, {@code 3 runs}.
    */
   public static String plural(long count, String one, String many) {
-    return exact(count) + " " + (count == 1 ? one : many);
+    return Counts.of(count, one, many);
   }
 
   private static String digits(double value) {

@@ -24,7 +24,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 /** The frameworks, and the instrumentation points of the one that is chosen. */
 public final class CoverageView extends VBox {
 
-  private static final double LIST_SHARE = 0.36;
+  private static final double LIST_SHARE = 0.32;
 
   public CoverageView(CoverageViewModel model) {
     Label summary = Controls.label("", "tab-note");
@@ -33,6 +33,8 @@ public final class CoverageView extends VBox {
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(model.summaryProperty());
     summary.setTooltip(whole);
+    summary.setWrapText(true);
+    summary.setMinHeight(USE_PREF_SIZE);
     SplitPane panes = new SplitPane(frameworks(model), points(model));
     panes.setDividerPositions(LIST_SHARE);
     VBox.setVgrow(panes, Priority.ALWAYS);
@@ -63,7 +65,7 @@ public final class CoverageView extends VBox {
   private static TableView<Point> points(CoverageViewModel model) {
     TableView<Point> table = Columns.table("coverage", "Instrumentation points");
     table.setItems(model.points());
-    table.getColumns().add(Columns.node("State", 180, CoverageView::state));
+    table.getColumns().add(Columns.node("State", 158, CoverageView::state));
     table.getColumns().add(Columns.text("Sees", 200, Point::point));
     table.getColumns().add(Columns.text("Place", 330, CoverageViewModel::place));
     table.getColumns().add(Columns.text("Note", 240, Point::note));

@@ -4,10 +4,10 @@ import dev.loopscope.dashboard.analysis.FrameworkCoverage;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.ui.common.Confinement;
 import dev.loopscope.dashboard.ui.common.Format;
+import dev.loopscope.dashboard.words.CodeNames;
 import dev.loopscope.protocol.Coverage.Point;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The newest coverage report, by framework; the points of the framework that is chosen. */
 public final class CoverageViewModel {
-
-  private static final Pattern PACKAGES = Pattern.compile("\\b(?:[\\w$]+\\.)+(?=[A-Z])");
 
   private final Confinement confinement = new Confinement();
   private final Trace trace;
@@ -114,7 +112,7 @@ public final class CoverageViewModel {
 
   /** Where a point is, without packages: which they are, the framework's name says. */
   static String place(Point point) {
-    return PACKAGES.matcher(point.location()).replaceAll("");
+    return CodeNames.withoutPackages(point.location());
   }
 
   /** What the state of a point means, in words. */

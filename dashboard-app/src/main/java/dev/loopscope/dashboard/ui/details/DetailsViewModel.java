@@ -1,10 +1,10 @@
 package dev.loopscope.dashboard.ui.details;
 
 import dev.loopscope.dashboard.analysis.DelayExplanation;
-import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.ui.common.Background;
 import dev.loopscope.dashboard.ui.common.Confinement;
+import dev.loopscope.dashboard.ui.common.Jump;
 import dev.loopscope.dashboard.ui.common.Latest;
 import dev.loopscope.dashboard.ui.common.Moments;
 import dev.loopscope.dashboard.ui.common.Navigation;
@@ -20,7 +20,7 @@ public final class DetailsViewModel {
   private final Confinement confinement = new Confinement();
   private final Trace trace;
   private final Selection selection;
-  private final Navigation navigation;
+  private final Jump jump;
   private final DetailsSource source;
   private final Latest<@Nullable Details> asking;
   private final ReadOnlyObjectWrapper<@Nullable Details> details =
@@ -38,7 +38,7 @@ public final class DetailsViewModel {
       Background background) {
     this.trace = trace;
     this.selection = selection;
-    this.navigation = navigation;
+    jump = new Jump(trace, selection, navigation);
     source = new DetailsSource(trace, moments);
     asking = background.latest();
     explaining = background.latest();
@@ -87,11 +87,7 @@ public final class DetailsViewModel {
 
   /** Selects what a link in the details leads to, and brings it into sight. */
   public void follow(Selected target) {
-    selection.select(target);
-    TimeSpan span = target.span(trace.extent().toNanos());
-    if (!span.isEmpty()) {
-      navigation.reveal(span);
-    }
+    jump.to(target);
   }
 
   /** Null when nothing is selected. */

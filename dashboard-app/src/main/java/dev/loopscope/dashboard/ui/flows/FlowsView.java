@@ -4,12 +4,11 @@ import dev.loopscope.dashboard.ui.common.Columns;
 import dev.loopscope.dashboard.ui.common.Controls;
 import dev.loopscope.dashboard.ui.common.EmptyState;
 import dev.loopscope.dashboard.ui.common.Format;
+import dev.loopscope.dashboard.ui.common.FreshRows;
 import dev.loopscope.dashboard.ui.common.Moments;
 import dev.loopscope.dashboard.words.CodeNames;
-import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -17,12 +16,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 /** The table of flows. */
 public final class FlowsView extends VBox {
 
-  private final FlowsViewModel model;
   private final TableView<FlowRow> table = Columns.table("flows", "Flows in sight, longest first");
-  private boolean replacing;
 
   public FlowsView(FlowsViewModel model, Moments moments) {
-    this.model = model;
     table.getColumns().add(Columns.text("Begins with", 260, row -> CodeNames.type(row.typeName())));
     table.getColumns().add(Columns.number("Start", 100, FlowRow::fromNanos, moments::text));
     table
@@ -39,27 +35,6 @@ public final class FlowsView extends VBox {
             MaterialDesignS.SITEMAP_OUTLINE,
             "No flow in sight",
             "A flow is a run with all that it caused. Zoom out or move the timeline."));
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .addListener(
-            (property, old, row) -> {
-              if (row != null && !replacing) {
-                model.select(row);
-              }
-            });
-    table.setOnMouseClicked(
-        event -> {
-          if (event.getClickCount() == 2) {
-            jump();
-          }
-        });
-    table.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ENTER) {
-            jump();
-          }
-        });
     Label note = Controls.label("", "tab-note");
     note.textProperty().bind(model.noteProperty());
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -71,24 +46,7 @@ public final class FlowsView extends VBox {
                 Controls.spacer(),
                 note),
             table);
-    model.rowsProperty().subscribe(this::show);
-  }
-
-  private void jump() {
-    FlowRow row = table.getSelectionModel().getSelectedItem();
-    if (row != null) {
-      model.jumpTo(row);
-    }
-  }
-
-  private void show(List<FlowRow> rows) {
-    FlowRow selected = table.getSelectionModel().getSelectedItem();
-    replacing = true;
-    table.getItems().setAll(rows);
-    table.sort();
-    if (selected != null) {
-      table.getSelectionModel().select(selected);
-    }
-    replacing = false;
+    FreshRows<FlowRow> rows = new FreshRows<>(table, model::select, model::jumpTo);
+    model.rowsProperty().subscribe(rows::show);
   }
 }

@@ -4,9 +4,8 @@ import dev.loopscope.dashboard.analysis.FlowQuery;
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.ui.common.Background;
-import dev.loopscope.dashboard.ui.common.Confinement;
 import dev.loopscope.dashboard.ui.common.Format;
-import dev.loopscope.dashboard.ui.common.Latest;
+import dev.loopscope.dashboard.ui.common.FreshAnswer;
 import dev.loopscope.dashboard.ui.common.Navigation;
 import dev.loopscope.dashboard.ui.common.Selected;
 import dev.loopscope.dashboard.ui.common.Selection;
@@ -22,36 +21,26 @@ public final class FlowsViewModel {
   private static final int MAX_ROWS = 2_000;
   private static final int MAX_RUNS = 500_000;
 
-  private final Confinement confinement = new Confinement();
   private final Trace trace;
   private final Selection selection;
   private final Navigation navigation;
-  private final Latest<FlowQuery.Answer> asking;
+  private final FreshAnswer<TimeSpan, FlowQuery.Answer> asking;
   private final ReadOnlyObjectWrapper<List<FlowRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
-  private TimeSpan answered = TimeSpan.EMPTY;
-  private long answeredVersion = -1;
 
   public FlowsViewModel(
       Trace trace, Selection selection, Navigation navigation, Background background) {
     this.trace = trace;
     this.selection = selection;
     this.navigation = navigation;
-    asking = background.latest();
+    asking = new FreshAnswer<>(trace, background);
   }
 
   /** Asks anew when the window or the trace changed; not while an answer is awaited. */
   public void refresh() {
-    confinement.check();
     TimeSpan visible = navigation.visible();
-    long version = trace.version();
-    if (asking.isBusy() || (visible.equals(answered) && version == answeredVersion)) {
-      return;
-    }
-    answered = visible;
-    answeredVersion = version;
     FlowQuery query = new FlowQuery(trace, MAX_RUNS);
-    asking.ask(() -> query.in(visible, MAX_ROWS), this::show, this::failed);
+    asking.refresh(visible, () -> query.in(visible, MAX_ROWS), this::show, this::failed);
   }
 
   private void show(FlowQuery.Answer answer) {

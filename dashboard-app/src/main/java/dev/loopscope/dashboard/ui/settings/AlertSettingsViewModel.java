@@ -64,9 +64,9 @@ public final class AlertSettingsViewModel {
   public static String unit(AlertKind rule) {
     return switch (rule) {
       case BLOCKED, STARVED, PAUSE, PINNED -> "ms";
-      case FAILING -> "tasks";
+      case FAILING -> "failed";
       case QUEUE -> "waiting";
-      case LOST -> "runs";
+      case LOST -> "lost";
       case DEADLOCK, WARNING -> "";
     };
   }

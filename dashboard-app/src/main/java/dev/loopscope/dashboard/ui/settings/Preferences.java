@@ -7,6 +7,7 @@ import dev.loopscope.protocol.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What the user prefers and what the window remembers.
@@ -52,43 +53,35 @@ public record Preferences(
   }
 
   public Preferences withTheme(Theme next) {
-    return new Preferences(
-        next, timeDisplay, limits, alerts, telling, source, askBeforeClosing, recent, window);
+    return with(change -> change.theme = next);
   }
 
   public Preferences withTimeDisplay(TimeDisplay next) {
-    return new Preferences(
-        theme, next, limits, alerts, telling, source, askBeforeClosing, recent, window);
+    return with(change -> change.timeDisplay = next);
   }
 
   public Preferences withLimits(RunLimits next) {
-    return new Preferences(
-        theme, timeDisplay, next, alerts, telling, source, askBeforeClosing, recent, window);
+    return with(change -> change.limits = next);
   }
 
   public Preferences withAlerts(AlertSettings next) {
-    return new Preferences(
-        theme, timeDisplay, limits, next, telling, source, askBeforeClosing, recent, window);
+    return with(change -> change.alerts = next);
   }
 
   public Preferences withTelling(Telling next) {
-    return new Preferences(
-        theme, timeDisplay, limits, alerts, next, source, askBeforeClosing, recent, window);
+    return with(change -> change.telling = next);
   }
 
   public Preferences withSource(SourceSettings next) {
-    return new Preferences(
-        theme, timeDisplay, limits, alerts, telling, next, askBeforeClosing, recent, window);
+    return with(change -> change.source = next);
   }
 
   public Preferences withAskBeforeClosing(boolean next) {
-    return new Preferences(
-        theme, timeDisplay, limits, alerts, telling, source, next, recent, window);
+    return with(change -> change.askBeforeClosing = next);
   }
 
   public Preferences withWindow(WindowPlace next) {
-    return new Preferences(
-        theme, timeDisplay, limits, alerts, telling, source, askBeforeClosing, recent, next);
+    return with(change -> change.window = next);
   }
 
   /** With {@code file} as the newest recent recording. */
@@ -104,8 +97,43 @@ public record Preferences(
   }
 
   private Preferences withRecent(List<Path> next) {
-    return new Preferences(
-        theme, timeDisplay, limits, alerts, telling, source, askBeforeClosing, next, window);
+    return with(change -> change.recent = next);
+  }
+
+  private Preferences with(Consumer<Change> what) {
+    Change change = new Change(this);
+    what.accept(change);
+    return change.done();
+  }
+
+  /** These preferences while one of them is replaced. */
+  private static final class Change {
+    Theme theme;
+    TimeDisplay timeDisplay;
+    RunLimits limits;
+    AlertSettings alerts;
+    Telling telling;
+    SourceSettings source;
+    boolean askBeforeClosing;
+    List<Path> recent;
+    WindowPlace window;
+
+    Change(Preferences old) {
+      theme = old.theme;
+      timeDisplay = old.timeDisplay;
+      limits = old.limits;
+      alerts = old.alerts;
+      telling = old.telling;
+      source = old.source;
+      askBeforeClosing = old.askBeforeClosing;
+      recent = old.recent;
+      window = old.window;
+    }
+
+    Preferences done() {
+      return new Preferences(
+          theme, timeDisplay, limits, alerts, telling, source, askBeforeClosing, recent, window);
+    }
   }
 
   /** What the agent is asked to do: these limits, and what {@code current} says of the rest. */

@@ -43,7 +43,7 @@ public final class SettingsView extends VBox {
     ask.selectedProperty().subscribe(model::setAskBeforeClosing);
     grid.addRow(0, Controls.label("Colours"), theme);
     grid.addRow(1, Controls.label("Times"), times);
-    grid.addRow(2, Controls.label("Ask before closing an unsaved live session"), ask);
+    grid.addRow(2, Controls.label("Ask before closing what is unsaved"), ask);
     grid.addRow(
         3,
         Controls.label("A run is too long after (ms)"),
@@ -71,7 +71,7 @@ public final class SettingsView extends VBox {
         limit(
             "source-folders",
             model.sourceFolders(),
-            "folders that hold packages, such as src/main/java",
+            "such as /home/me/shop/src/main/java",
             model::setSourceFolders);
     folders.setPrefColumnCount(SOURCE_COLUMNS);
     folders.setAccessibleText("Source folders");

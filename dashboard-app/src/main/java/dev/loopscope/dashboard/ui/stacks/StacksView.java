@@ -120,7 +120,7 @@ public final class StacksView extends VBox {
                   setText(null);
                 } else {
                   double share = (double) node.blockedNanos() / totalNanos;
-                  setGraphic(new ShareBar(share, BAR_WIDTH));
+                  setGraphic(new ShareBar(share, BAR_WIDTH, true));
                   setText(Format.percent(share));
                 }
               }

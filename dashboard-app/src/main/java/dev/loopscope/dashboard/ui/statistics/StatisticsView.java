@@ -27,6 +27,8 @@ public final class StatisticsView extends SplitPane {
   private final StatisticsViewModel model;
   private final TableView<TypeRow> types = Columns.table("type-statistics", "Task types in sight");
   private final TableView<LoopRow> loops = Columns.table("loop-statistics", "Loops");
+  private static final double WITH_CHART = 900;
+
   private final HistogramChart chart = new HistogramChart();
 
   public StatisticsView(StatisticsViewModel model) {
@@ -36,6 +38,7 @@ public final class StatisticsView extends SplitPane {
     getItems().addAll(tables(), chart);
     setDividerPositions(0.74);
     chart.setMinWidth(0);
+    widthProperty().subscribe(width -> showChart(width.doubleValue() >= WITH_CHART));
     types.getSelectionModel().selectedItemProperty().addListener((p, old, row) -> chart(row));
     loops
         .getSelectionModel()
@@ -47,6 +50,16 @@ public final class StatisticsView extends SplitPane {
               }
             });
     model.answerProperty().subscribe(this::show);
+  }
+
+  /** Numbers that cannot be read are worth less than the picture of them. */
+  private void showChart(boolean wanted) {
+    if (wanted && !getItems().contains(chart)) {
+      getItems().add(chart);
+      setDividerPositions(0.74);
+    } else if (!wanted) {
+      getItems().remove(chart);
+    }
   }
 
   private VBox tables() {
@@ -80,21 +93,21 @@ public final class StatisticsView extends SplitPane {
   }
 
   private void buildTypes() {
-    types.getColumns().add(Columns.text("Type", 180, row -> CodeNames.type(row.typeName())));
+    types.getColumns().add(Columns.text("Type", 240, row -> CodeNames.type(row.typeName())));
     types.getColumns().add(Columns.number("Runs", 64, TypeRow::count, Format::count));
-    types.getColumns().add(Columns.number("Time", 70, TypeRow::busyNanos, Format::duration));
-    types.getColumns().add(Columns.number("Mean", 70, TypeRow::meanNanos, Format::duration));
+    types.getColumns().add(Columns.number("Time", 80, TypeRow::busyNanos, Format::duration));
+    types.getColumns().add(Columns.number("Mean", 80, TypeRow::meanNanos, Format::duration));
     types
         .getColumns()
-        .add(Columns.number("p50", 70, r -> at(r.durations(), 0.5), StatisticsView::orDash));
+        .add(Columns.number("p50", 80, r -> at(r.durations(), 0.5), StatisticsView::orDash));
     types
         .getColumns()
-        .add(Columns.number("p99", 70, r -> at(r.durations(), 0.99), StatisticsView::orDash));
-    types.getColumns().add(Columns.number("Max", 70, TypeRow::longestNanos, Format::duration));
+        .add(Columns.number("p99", 80, r -> at(r.durations(), 0.99), StatisticsView::orDash));
+    types.getColumns().add(Columns.number("Max", 80, TypeRow::longestNanos, Format::duration));
     types
         .getColumns()
-        .add(Columns.number("Delay p99", 76, r -> at(r.delays(), 0.99), StatisticsView::orDash));
-    types.getColumns().add(Columns.number("Failed", 60, TypeRow::failed, Format::exact));
+        .add(Columns.number("Delay p99", 96, r -> at(r.delays(), 0.99), StatisticsView::orDash));
+    types.getColumns().add(Columns.number("Failed", 68, TypeRow::failed, Format::exact));
     types.setPlaceholder(
         new EmptyState(
             MaterialDesignC.CHART_BOX_OUTLINE,

@@ -3,8 +3,7 @@ package dev.loopscope.dashboard.ui.statistics;
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.ui.common.Background;
-import dev.loopscope.dashboard.ui.common.Confinement;
-import dev.loopscope.dashboard.ui.common.Latest;
+import dev.loopscope.dashboard.ui.common.FreshAnswer;
 import dev.loopscope.dashboard.ui.common.Navigation;
 import dev.loopscope.dashboard.ui.common.Selected;
 import dev.loopscope.dashboard.ui.common.Selection;
@@ -17,36 +16,27 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** Numbers over what the timeline shows. */
 public final class StatisticsViewModel {
 
-  private final Confinement confinement = new Confinement();
   private final Trace trace;
   private final Selection selection;
   private final Navigation navigation;
-  private final Latest<StatisticsQuery.Answer> asking;
+  private final FreshAnswer<TimeSpan, StatisticsQuery.Answer> asking;
   private final ReadOnlyObjectWrapper<StatisticsQuery.Answer> answer =
       new ReadOnlyObjectWrapper<>(new StatisticsQuery.Answer(List.of(), List.of()));
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-  private TimeSpan answered = TimeSpan.EMPTY;
-  private long answeredVersion = -1;
 
   public StatisticsViewModel(
       Trace trace, Selection selection, Navigation navigation, Background background) {
     this.trace = trace;
     this.selection = selection;
     this.navigation = navigation;
-    asking = background.latest();
+    asking = new FreshAnswer<>(trace, background);
   }
 
   /** Asks anew when the window or the trace changed; not while an answer is awaited. */
   public void refresh() {
-    confinement.check();
     TimeSpan visible = navigation.visible();
-    long version = trace.version();
-    if (asking.isBusy() || (visible.equals(answered) && version == answeredVersion)) {
-      return;
-    }
-    answered = visible;
-    answeredVersion = version;
-    asking.ask(() -> new StatisticsQuery(trace, visible).ask(), this::show, this::failed);
+    asking.refresh(
+        visible, () -> new StatisticsQuery(trace, visible).ask(), this::show, this::failed);
   }
 
   private void show(StatisticsQuery.Answer next) {

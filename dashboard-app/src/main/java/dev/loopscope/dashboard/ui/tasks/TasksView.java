@@ -5,17 +5,16 @@ import dev.loopscope.dashboard.ui.common.Columns;
 import dev.loopscope.dashboard.ui.common.Controls;
 import dev.loopscope.dashboard.ui.common.EmptyState;
 import dev.loopscope.dashboard.ui.common.Format;
+import dev.loopscope.dashboard.ui.common.FreshRows;
 import dev.loopscope.dashboard.ui.common.Moments;
 import dev.loopscope.dashboard.ui.common.Names;
 import dev.loopscope.dashboard.words.CodeNames;
 import dev.loopscope.protocol.Outcome;
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,14 +28,11 @@ public final class TasksView extends VBox {
 
   private static final long NO_DELAY = -1;
 
-  private final TasksViewModel model;
   private final Moments moments;
   private final TableView<RunRow> table = Columns.table("tasks", "Runs in sight, longest first");
   private final CustomTextField filter = new CustomTextField();
-  private boolean replacing;
 
   public TasksView(TasksViewModel model, Moments moments) {
-    this.model = model;
     this.moments = moments;
     filter.setPromptText("Filter by type or loop (Ctrl+F)");
     filter.setAccessibleText("Filter runs by type or loop");
@@ -54,7 +50,8 @@ public final class TasksView extends VBox {
     buildTable();
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(Controls.row("tab-tools", filter, withIo, Controls.spacer(), note), table);
-    model.rowsProperty().subscribe(this::show);
+    FreshRows<RunRow> rows = new FreshRows<>(table, model::select, model::jumpTo);
+    model.rowsProperty().subscribe(rows::show);
   }
 
   /** Puts the cursor into the filter. */
@@ -68,59 +65,19 @@ public final class TasksView extends VBox {
     table
         .getColumns()
         .add(Columns.number("Start", 100, row -> row.run().startNanos(), moments::text));
-    table.getColumns().add(Columns.number("Queue delay", 100, TasksView::delay, TasksView::delay));
+    table.getColumns().add(Columns.number("Queue delay", 118, TasksView::delay, TasksView::delay));
     table
         .getColumns()
         .add(Columns.number("Duration", 90, row -> row.run().durationNanos(), Format::duration));
     table.getColumns().add(Columns.node("Outcome", 100, TasksView::outcome));
     table.getColumns().add(Columns.text("Kind", 70, row -> Names.kind(row.run().kind())));
-    table.getColumns().add(Columns.text("Caused by run", 100, row -> parent(row.run().parent())));
+    table.getColumns().add(Columns.text("Cause", 80, row -> parent(row.run().parent())));
     table.setPlaceholder(
         new EmptyState(
             MaterialDesignT.TIMELINE_OUTLINE,
             "No run in sight",
             "Zoom out or move the timeline, or clear the filter. Merged runs are not listed one by"
                 + " one."));
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .addListener(
-            (property, old, row) -> {
-              if (row != null && !replacing) {
-                model.select(row);
-              }
-            });
-    table.setOnMouseClicked(
-        event -> {
-          if (event.getClickCount() == 2) {
-            jump();
-          }
-        });
-    table.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ENTER) {
-            jump();
-          }
-        });
-  }
-
-  private void jump() {
-    RunRow row = table.getSelectionModel().getSelectedItem();
-    if (row != null) {
-      model.jumpTo(row);
-    }
-  }
-
-  /** Keeps the user's order of columns and the selected run across an update. */
-  private void show(List<RunRow> rows) {
-    RunRow selected = table.getSelectionModel().getSelectedItem();
-    replacing = true;
-    table.getItems().setAll(rows);
-    table.sort();
-    if (selected != null) {
-      table.getSelectionModel().select(selected);
-    }
-    replacing = false;
   }
 
   private static long delay(RunRow row) {

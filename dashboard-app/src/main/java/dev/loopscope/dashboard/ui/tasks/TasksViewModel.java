@@ -3,9 +3,8 @@ package dev.loopscope.dashboard.ui.tasks;
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.ui.common.Background;
-import dev.loopscope.dashboard.ui.common.Confinement;
 import dev.loopscope.dashboard.ui.common.Format;
-import dev.loopscope.dashboard.ui.common.Latest;
+import dev.loopscope.dashboard.ui.common.FreshAnswer;
 import dev.loopscope.dashboard.ui.common.Navigation;
 import dev.loopscope.dashboard.ui.common.Selected;
 import dev.loopscope.dashboard.ui.common.Selection;
@@ -18,7 +17,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.jspecify.annotations.Nullable;
 
 /** The longest runs of what the timeline shows. */
 public final class TasksViewModel {
@@ -26,38 +24,28 @@ public final class TasksViewModel {
   /** Most rows of the table. */
   public static final int MAX_ROWS = 5_000;
 
-  private final Confinement confinement = new Confinement();
   private final Trace trace;
   private final Selection selection;
   private final Navigation navigation;
-  private final Latest<RunQuery.Answer> asking;
+  private final FreshAnswer<RunQuery, RunQuery.Answer> asking;
   private final StringProperty filter = new SimpleStringProperty("");
   private final BooleanProperty withIo = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<List<RunRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
-  private @Nullable RunQuery answered;
-  private long answeredVersion = -1;
 
   public TasksViewModel(
       Trace trace, Selection selection, Navigation navigation, Background background) {
     this.trace = trace;
     this.selection = selection;
     this.navigation = navigation;
-    asking = background.latest();
+    asking = new FreshAnswer<>(trace, background);
   }
 
   /** Asks anew when the window, the filter or the trace changed; not while an answer is awaited. */
   public void refresh() {
-    confinement.check();
     TimeSpan visible = navigation.visible();
     RunQuery query = new RunQuery(visible, filter.get(), withIo.get(), MAX_ROWS);
-    long version = trace.version();
-    if (asking.isBusy() || (query.equals(answered) && version == answeredVersion)) {
-      return;
-    }
-    answered = query;
-    answeredVersion = version;
-    asking.ask(() -> query.ask(trace), this::show, this::failed);
+    asking.refresh(query, () -> query.ask(trace), this::show, this::failed);
   }
 
   private void show(RunQuery.Answer answer) {

@@ -15,7 +15,7 @@ record TimelineLayout(
     LagPanel lag,
     Region notice) {
 
-  static final double NAMES_WIDTH = 296;
+  static final double NAMES_WIDTH = 312;
 
   private static final double OVERVIEW_HEIGHT = 46;
   private static final double RULER_HEIGHT = 30;

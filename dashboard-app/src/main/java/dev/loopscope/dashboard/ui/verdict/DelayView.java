@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 public final class DelayView extends VBox {
 
   private static final int MAX_TYPES = 8;
-  private static final double BAR_WIDTH = 120;
+  private static final double BAR_WIDTH = 90;
 
   private final GridPane grid = new GridPane(10, 5);
   private final DelayExplanation why;
@@ -84,7 +84,7 @@ public final class DelayView extends VBox {
         row++,
         label,
         whole(Controls.label(count, "muted")),
-        new ShareBar(share, BAR_WIDTH),
+        new ShareBar(share, BAR_WIDTH, false),
         whole(Controls.label(Format.percent(share) + " · " + Format.duration(nanos))));
   }
 

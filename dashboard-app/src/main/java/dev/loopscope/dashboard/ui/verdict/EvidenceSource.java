@@ -113,11 +113,22 @@ public final class EvidenceSource {
     return new Evidence(null, span.lengthNanos(), null, -1, FlameTree.EMPTY, null, null, facts);
   }
 
-  /** What filled the time in which tasks waited. */
   private Evidence late(Alert alert, TimeSpan span, List<Fact> facts) {
-    DelayExplanation why =
-        alert.loop() == 0 || span.isEmpty() ? null : new DelayQuery(trace).of(alert.loop(), span);
+    DelayExplanation why = alert.loop() == 0 || span.isEmpty() ? null : delay(alert, span);
     return new Evidence(null, span.lengthNanos(), null, -1, FlameTree.EMPTY, null, why, facts);
+  }
+
+  /**
+   * What filled the time for which the task waited that waited longest; the time of the whole alert
+   * when that task is no longer kept.
+   */
+  private DelayExplanation delay(Alert alert, TimeSpan span) {
+    DelayQuery query = new DelayQuery(trace);
+    DelayExplanation worst = query.worst(alert.loop(), span);
+    if (worst != null && worst.span().lengthNanos() * 2 >= alert.worstNanos()) {
+      return worst;
+    }
+    return query.of(alert.loop(), span);
   }
 
   private Evidence pinned(Alert alert, TimeSpan span) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class EvidenceView extends VBox {
 
   private static final double NAME_WIDTH = 120;
-  private static final int MAX_STACK_ROWS = 24;
+  private static final int MAX_STACK_ROWS = 7;
 
   private final IntFunction<@Nullable Stack> stacks;
   private final Consumer<Selected> chosen;
@@ -74,12 +74,12 @@ public final class EvidenceView extends VBox {
       stack.fitHeight(MAX_STACK_ROWS);
       add("Stack", stack);
     }
+    if (evidence.path() != null) {
+      add("How the task got there", new TaskPathView(evidence.path(), chosen));
+    }
     if (evidence.flame().samples() > 0) {
       flame.show(evidence.flame(), evidence.lastedNanos());
       add("Where the time went", flame);
-    }
-    if (evidence.path() != null) {
-      add("How the task got there", new TaskPathView(evidence.path(), chosen));
     }
     if (!evidence.facts().isEmpty()) {
       add("Facts", facts(evidence));

@@ -7,16 +7,11 @@ import dev.loopscope.dashboard.alert.Alert;
 import dev.loopscope.dashboard.alert.AlertKey;
 import dev.loopscope.dashboard.alert.AlertKind;
 import dev.loopscope.dashboard.store.TimeSpan;
-import dev.loopscope.dashboard.ui.common.Moments;
 import dev.loopscope.dashboard.ui.common.Navigation;
 import dev.loopscope.dashboard.ui.common.Selected;
 import dev.loopscope.dashboard.ui.common.Selection;
-import dev.loopscope.dashboard.ui.common.TimeDisplay;
 import dev.loopscope.dashboard.ui.support.Chat;
 import dev.loopscope.dashboard.ui.support.ListSession;
-import dev.loopscope.dashboard.ui.verdict.Evidence;
-import dev.loopscope.dashboard.ui.verdict.EvidenceSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -178,45 +173,5 @@ class AlertsViewModelTest {
   void otherThreadsAreTurnedAway() {
     assertThatThrownBy(() -> CompletableFuture.runAsync(model::refresh).join())
         .hasMessageContaining("must run on");
-  }
-
-  @Test
-  void markdownHoldsSentenceCauseAndStack() {
-    assertThat(report().markdown(blocked(), evidence()))
-        .startsWith("**" + Chat.SENTENCE + "**")
-        .contains("- loop: worker-2", "- when: 12.000 s", "- sleeping: 330 ms")
-        .contains(" -> at com.example.chat.History.load(History.java:17)")
-        .contains("- how the task got there: ");
-  }
-
-  @Test
-  void namesOfTheProgramAreNoMarkdown() {
-    AlertRow row = blocked();
-    Alert told = row.alert();
-    Alert evil =
-        new Alert(
-            2,
-            told.rule(),
-            2,
-            told.fromNanos(),
-            told.toNanos(),
-            1,
-            0,
-            "a <img src=x> [b](http://c)");
-
-    assertThat(report().markdown(new AlertRow(row.group(), evil, false, false), null))
-        .startsWith("**a \\<img src=x\\> \\[b\\](http://c)**");
-  }
-
-  private AlertReport report() {
-    return new AlertReport(session.trace(), moments());
-  }
-
-  private Moments moments() {
-    return new Moments(session.trace(), () -> TimeDisplay.SINCE_START, ZoneOffset.UTC);
-  }
-
-  private Evidence evidence() {
-    return new EvidenceSource(session.trace(), moments()).of(blocked().alert());
   }
 }

@@ -9,20 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FormatTest {
 
   @ParameterizedTest
-  @CsvSource({
-    "0, 0 ns",
-    "850, 850 ns",
-    "42500, 42.5 µs",
-    "340000000, 340 ms",
-    "1250000000, 1.25 s",
-    "125000000000, 2 min 5 s",
-    "7320000000000, 2 h 2 min"
-  })
-  void durationHasThreeDigitsAndAUnit(long nanos, String text) {
-    assertThat(Format.duration(nanos)).isEqualTo(text);
-  }
-
-  @ParameterizedTest
   @CsvSource({"999, 999", "9999, '9,999'", "124000, 124k", "1234567, 1.23M"})
   void countIsExactWhileItIsShort(long count, String text) {
     assertThat(Format.count(count)).isEqualTo(text);

@@ -31,6 +31,6 @@ class NamesTest {
   void frameWithoutSourceSaysSo() {
     StackFrame frame = new StackFrame("A", "b", "", -1, Origin.APPLICATION);
 
-    assertThat(CodeNames.frame(frame)).isEqualTo("A.b (unknown source)");
+    assertThat(CodeNames.frame(frame)).isEqualTo("A.b");
   }
 }

@@ -5,6 +5,7 @@ import dev.loopscope.dashboard.alert.AlertKey;
 import dev.loopscope.dashboard.alert.AlertKind;
 import dev.loopscope.protocol.Definitions.Stack;
 import dev.loopscope.protocol.LoopState.OpenRun;
+import dev.loopscope.protocol.Pinned;
 import dev.loopscope.protocol.RunKind;
 import dev.loopscope.protocol.Stall;
 import dev.loopscope.protocol.Stall.Cause;
@@ -31,6 +32,11 @@ public final class Troubles {
     stacks(session.trace());
     mixed(session);
     deadlock(session);
+    long pinned = Chat.START + 17_000 * MILLI;
+    session
+        .trace()
+        .pinned
+        .add(new Pinned(1, pinned, pinned + 120 * MILLI, "reader-7", 77, 11, 2, "native frame"));
     alert(
         session, 40, AlertKind.PINNED, 1, 17_000, 120, "A virtual thread kept its carrier 120 ms");
     alert(

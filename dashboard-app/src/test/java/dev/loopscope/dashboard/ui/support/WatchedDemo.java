@@ -34,7 +34,9 @@ public final class WatchedDemo implements AutoCloseable {
   public WatchedDemo(Path folder) throws IOException, InterruptedException {
     log = folder.resolve("demo.jsonl");
     BundledJar samples = BundledJar.samples(folder);
-    process = DemoProcess.start(samples, "--log", log.toString(), "--clients", "1000");
+    process =
+        DemoProcess.start(
+            samples, "--log", log.toString(), "--clients", "1000", "--block-every", "2s");
     try {
       session = opener(folder).attach(process.pid());
       await(() -> session.status().phase() == Phase.LIVE);

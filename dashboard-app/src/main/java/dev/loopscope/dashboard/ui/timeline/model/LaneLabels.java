@@ -41,13 +41,16 @@ public final class LaneLabels {
     return List.copyOf(labels);
   }
 
-  /** A text centred at {@code x} as far as the frame and earlier bands leave room for it. */
+  /**
+   * A text centred at {@code x} as far as the frame, earlier bands and stalls leave room for it.
+   */
   public void band(String text, double centre, double top, double height, double frameWidth) {
     double width = measure.width(text);
     double x = Math.max(2, Math.min(frameWidth - width - 2, centre - width / 2));
     boolean free =
         labels.stream()
-            .filter(other -> other.style() == Style.BAND && other.top() == top)
+            .filter(other -> other.style() != Style.RUN && other.style() != Style.HEADER)
+            .filter(other -> Math.abs(other.top() - top) < 1)
             .noneMatch(other -> x < other.right() + PADDING && other.x() < x + width + PADDING);
     if (free) {
       labels.add(new LaneLabel(text, Style.BAND, x, top, width, height));

@@ -136,6 +136,24 @@ class LaneLabelsTest {
   }
 
   @Test
+  void bandGivesWayToAStallOnItsLane() {
+    block(100 * MILLI, 300 * MILLI);
+    TimeSpan span = new TimeSpan(0, 1_000 * MILLI);
+    LaneLabels labels = new LaneLabels(text -> text.length() * 6.0);
+    LaneCells cells = new LaneCells();
+    cells.prepare(span, WIDTH);
+    trace.lane(1, cells);
+    labels.lane(trace, cells, 1, new TimeScale(span, WIDTH), trace.stalls(), 30, 26);
+    int stalls = labels.labels().size();
+
+    labels.band("PINNED 200 ms", 200, 30, 26, WIDTH);
+    assertThat(labels.labels()).hasSize(stalls);
+
+    labels.band("PINNED 200 ms", 200, 60, 26, WIDTH);
+    assertThat(labels.labels()).hasSize(stalls + 1);
+  }
+
+  @Test
   void bandsInEachOthersWayAreLabelledOnce() {
     LaneLabels labels = new LaneLabels(text -> text.length() * 6.0);
     labels.band("GC 23 ms", 100, 0, 16, WIDTH);
