@@ -184,7 +184,7 @@ class RealSessionTest {
   @Test
   void alertOfTheReplayLeadsToTheBlockAndItsStack(FxRobot robot) throws Exception {
     ReplayOnScreen replay = ReplayOnScreen.open(test, robot, file);
-    replay.divide(0.24, 0.54);
+    replay.divide(0.28, 0.54);
     replay.choose("BlockingHistoryHandler.slowQuery");
     replay.take("verdict.png");
 

@@ -3,6 +3,8 @@ package dev.loopscope.dashboard.ui.verdict;
 import dev.loopscope.dashboard.ui.common.Controls;
 import dev.loopscope.dashboard.ui.common.Format;
 import dev.loopscope.dashboard.ui.common.Names;
+import dev.loopscope.dashboard.words.CodeNames;
+import dev.loopscope.protocol.Stall.Cause;
 import dev.loopscope.protocol.Stall.Share;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -45,13 +47,18 @@ public final class CauseBar extends VBox {
                 + Format.percent(part)
                 + " · "
                 + Format.duration(share.nanos())
-                + (share.subject().isEmpty() ? "" : " · " + share.subject()),
+                + (share.subject().isEmpty() ? "" : " · " + shown(share, share.subject())),
             "strong");
     VBox words = new VBox(1, wrapped(text));
     if (!share.evidence().isEmpty()) {
-      words.getChildren().add(wrapped(Controls.label(share.evidence(), "muted")));
+      words.getChildren().add(wrapped(Controls.label(shown(share, share.evidence()), "muted")));
     }
     return Controls.row("cause-row", swatch, words);
+  }
+
+  /** A lock is named by its class; what else is named may be a file, of which every part counts. */
+  private static String shown(Share share, String text) {
+    return share.cause() == Cause.LOCK ? CodeNames.withoutPackages(text) : text;
   }
 
   private static Label wrapped(Label label) {
