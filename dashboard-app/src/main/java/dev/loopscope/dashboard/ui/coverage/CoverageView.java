@@ -65,7 +65,7 @@ public final class CoverageView extends VBox {
   private static TableView<Point> points(CoverageViewModel model) {
     TableView<Point> table = Columns.table("coverage", "Instrumentation points");
     table.setItems(model.points());
-    table.getColumns().add(Columns.node("State", 158, CoverageView::state));
+    table.getColumns().add(Columns.node("State", 178, CoverageView::state));
     table.getColumns().add(Columns.text("Sees", 200, Point::point));
     table.getColumns().add(Columns.text("Place", 330, CoverageViewModel::place));
     table.getColumns().add(Columns.text("Note", 240, Point::note));

@@ -150,7 +150,7 @@ public final class EvidenceSource {
                 + worst.threadId()));
     facts.add(new Fact("Pinned for", Format.duration(worst.toNanos() - worst.fromNanos())));
     if (!worst.reason().isEmpty()) {
-      facts.add(new Fact("Why", worst.reason()));
+      facts.add(new Fact("Why", CodeNames.withoutPackages(worst.reason())));
     }
     return new Evidence(
         null,

@@ -9,6 +9,7 @@ import dev.loopscope.protocol.Definitions.StackFrame;
 import dev.loopscope.protocol.Stall;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -116,7 +117,9 @@ public final class EvidenceView extends VBox {
       value.setWrapText(true);
       value.setMinHeight(USE_PREF_SIZE);
       grid.getRowConstraints().add(new RowConstraints());
-      grid.addRow(row++, Controls.label(fact.name(), "fact-name"), value);
+      Label name = Controls.label(fact.name(), "fact-name");
+      GridPane.setValignment(name, VPos.TOP);
+      grid.addRow(row++, name, value);
     }
     return grid;
   }

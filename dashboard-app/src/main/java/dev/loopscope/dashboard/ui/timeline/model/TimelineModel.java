@@ -120,6 +120,11 @@ public final class TimelineModel implements Navigation {
   @Override
   public void reveal(TimeSpan span) {
     viewport.reveal(span);
+    revealLane(selection.selected());
+  }
+
+  private void revealLane(Selected what) {
+    scroll.reveal(lanes.layout(), lanes.layout().indexOf(what.loop()));
   }
 
   /** Selects {@code next} and brings its time and its lane into sight. */
@@ -129,6 +134,6 @@ public final class TimelineModel implements Navigation {
     if (!span.equals(TimeSpan.EMPTY)) {
       viewport.reveal(span);
     }
-    scroll.reveal(lanes.layout(), lanes.layout().indexOf(next.loop()));
+    revealLane(next);
   }
 }

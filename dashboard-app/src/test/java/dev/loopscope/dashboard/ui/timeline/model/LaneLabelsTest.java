@@ -146,10 +146,10 @@ class LaneLabelsTest {
     labels.lane(trace, cells, 1, new TimeScale(span, WIDTH), trace.stalls(), 30, 26);
     int stalls = labels.labels().size();
 
-    labels.band("PINNED 200 ms", 200, 30, 26, WIDTH);
+    labels.band("PINNED 200 ms", 400, 30, 26, WIDTH);
     assertThat(labels.labels()).hasSize(stalls);
 
-    labels.band("PINNED 200 ms", 200, 60, 26, WIDTH);
+    labels.band("PINNED 200 ms", 400, 60, 26, WIDTH);
     assertThat(labels.labels()).hasSize(stalls + 1);
   }
 
