@@ -36,8 +36,7 @@ class ClipsOfCommandsTest {
         }
 
         @Override
-        public void picture(Session session, Path file, PictureOptions options)
-            throws IOException {
+        public void picture(Session session, Path file, PictureOptions options) throws IOException {
           Files.writeString(file, "picture");
         }
       };
@@ -63,7 +62,8 @@ class ClipsOfCommandsTest {
     Path out = folder.resolve("out");
     Path file = folder.resolve("f.loopscope");
 
-    String report = run(cache, "attach", "4711", "--headless", "--for", "10s", "--out", out.toString());
+    String report =
+        run(cache, "attach", "4711", "--headless", "--for", "10s", "--out", out.toString());
     run(cache, "record", "4711", "--for", "10s", "-o", file.toString());
     String again = run(cache, "report", file.toString());
 

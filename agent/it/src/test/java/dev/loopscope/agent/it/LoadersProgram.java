@@ -85,8 +85,7 @@ public final class LoadersProgram {
   }
 
   private String drop(String name) throws Exception {
-    WeakReference<ClassLoader> loader =
-        new WeakReference<>(loop(name).getClass().getClassLoader());
+    WeakReference<ClassLoader> loader = new WeakReference<>(loop(name).getClass().getClassLoader());
     apart(() -> close(name));
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (!loader.refersTo(null)) {

@@ -13,7 +13,8 @@ import java.util.List;
  *
  * <p>Exact over the runs that are kept. When the oldest are not kept any more, or runs were merged,
  * what the store knows of the whole session counts, which is what the charts show; of the 90th
- * percentile, which it does not know, the one of the runs that are kept, held between its neighbours.
+ * percentile, which it does not know, the one of the runs that are kept, held between its
+ * neighbours.
  */
 final class LagParts {
 

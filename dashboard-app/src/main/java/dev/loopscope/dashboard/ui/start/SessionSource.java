@@ -77,7 +77,7 @@ public sealed interface SessionSource {
     @Override
     public String advice() {
       return "Check that the target runs with the agent's listen option, and its address and"
-                 + " token.";
+          + " token.";
     }
 
     /** Without the token, which is a secret. */
