@@ -34,9 +34,18 @@ public final class WatchedDemo implements AutoCloseable {
   public WatchedDemo(Path folder) throws IOException, InterruptedException {
     log = folder.resolve("demo.jsonl");
     BundledJar samples = BundledJar.samples(folder);
+    // the sleepers come late enough for a busy machine to have attached by then
     process =
         DemoProcess.start(
-            samples, "--log", log.toString(), "--clients", "1000", "--block-every", "2s");
+            samples,
+            "--log",
+            log.toString(),
+            "--clients",
+            "1000",
+            "--block-every",
+            "2s",
+            "--sleepers-after",
+            "6s");
     try {
       session = opener(folder).attach(process.pid());
       await(() -> session.status().phase() == Phase.LIVE);
