@@ -9,15 +9,22 @@ import org.jspecify.annotations.Nullable;
 public final class LoopscopeLayers {
   private LoopscopeLayers() {}
 
-  /** The calling thread belongs to the layer above: as a worker or as an event loop. */
-  public static void thread(boolean worker, String workerKind, String loopKind, int rank) {
+  /**
+   * The calling thread may belong to the layer above.
+   *
+   * @param threadClass its binary class name if it does; shaded copies end so too
+   */
+  public static void thread(String threadClass, String kind, int rank) {
     if (!LoopscopePoints.on()) {
       return;
     }
     try {
-      LoopscopeLoop loop = LoopscopeLoops.find();
-      if (loop != null && loop.kindRank() < rank) {
-        loop.raiseKind(worker ? workerKind : loopKind, rank);
+      Thread self = Thread.currentThread();
+      LoopscopeLoop loop = LoopscopeLoops.find(self);
+      if (loop != null
+          && loop.kindRank() < rank
+          && self.getClass().getName().endsWith(threadClass)) {
+        loop.raiseKind(kind, rank);
       }
     } catch (Throwable e) {
       LoopscopeErrors.count(e);

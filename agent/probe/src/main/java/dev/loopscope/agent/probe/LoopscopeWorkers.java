@@ -37,6 +37,11 @@ public final class LoopscopeWorkers {
     }
   }
 
+  /** Work is handed to the workers that cannot be wrapped: it only counts. */
+  public static void handed() {
+    LoopscopeFutures.countShared(LoopscopeCounts.SUBMITTED);
+  }
+
   private static LoopscopeOrigin origin() {
     Thread submitter = Thread.currentThread();
     LoopscopeLoop from = LoopscopeLoops.find(submitter);
@@ -47,17 +52,9 @@ public final class LoopscopeWorkers {
     return new LoopscopeOrigin(parent, System.nanoTime(), 0, submitterId);
   }
 
-  /** The workers refused what {@link #submit} has counted. */
+  /** The workers refused what {@link #submit} or one like it has counted. */
   public static void rejected() {
-    if (!LoopscopePoints.on()) {
-      return;
-    }
-    try {
-      long threadId = LoopscopeLoops.threadId(Thread.currentThread());
-      LoopscopeLoops.unbound().addFrom(threadId, LoopscopeCounts.REJECTED);
-    } catch (Throwable e) {
-      LoopscopeErrors.count(e);
-    }
+    LoopscopeFutures.countShared(LoopscopeCounts.REJECTED);
   }
 
   /**

@@ -14,6 +14,10 @@ import java.util.List;
 final class VertxContextPoints {
   private static final String HANDLER = "Lio/vertx/core/Handler;";
   private static final String HANDLES = "(Ljava/lang/Object;" + HANDLER + ")V";
+
+  /** A worker has its kind from the task that brought it to a context. */
+  private static final String THREAD = "io.vertx.core.impl.VertxThread";
+
   private static final String CONTEXT_4 = CORE + "impl/ContextInternal";
 
   /** A context hands an event to a handler. */
@@ -26,13 +30,13 @@ final class VertxContextPoints {
 
   static List<Point> all() {
     return List.of(
-        Point.at(NAME, "event loop or worker", CORE + "impl/VertxThread", "executeStart", "()V")
+        // not executeStart of the thread, which Vert.x leaves out when its timings are off
+        Point.at(NAME, "event loop", CORE + "impl/VertxImpl", "beginDispatch", "")
             .onEnter(
                 HookCall.to(
                     LoopscopeLayers.class,
                     "thread",
-                    new Argument.Field("worker", "Z"),
-                    new Argument.Constant("vertx-worker"),
+                    new Argument.Constant(THREAD),
                     new Argument.Constant("vertx-eventloop"),
                     new Argument.Constant(KindRank.LAYER_ABOVE))),
         dispatch("4", CONTEXT_4),

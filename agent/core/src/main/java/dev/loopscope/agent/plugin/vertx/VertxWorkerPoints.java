@@ -42,6 +42,14 @@ final class VertxWorkerPoints {
     return List.of(
         blocking("4", CORE + "impl/ContextImpl", four, 1),
         blocking("5", CORE + "impl/ExecuteBlocking", five, 2),
+        // a handler cannot be wrapped by a class that sees only the JDK
+        Point.at(
+                NAME,
+                "blocking handler given, Vert.x 4",
+                CORE + "impl/ContextImpl",
+                "executeBlocking",
+                four.replace(CALLABLE, "Lio/vertx/core/Handler;"))
+            .onEnter(HookCall.to(LoopscopeWorkers.class, "handed")),
         Point.at(
                 NAME,
                 "blocking handler, Vert.x 4",
@@ -58,8 +66,9 @@ final class VertxWorkerPoints {
             .onEnter(
                 HookCall.to(LoopscopeWorkers.class, "submit", new Argument.Parameter(0))
                     .storedTo(0)),
-        Point.at(NAME, "worker task refused", TASK, "reject", "()V")
-            .onEnter(HookCall.to(LoopscopeWorkers.class, "rejected")),
+        refused("worker task refused", TASK),
+        refused("blocking work refused, Vert.x 4", CORE + "impl/ContextImpl$1"),
+        refused("blocking work refused, Vert.x 5", CORE + "impl/ExecuteBlocking$1"),
         run());
   }
 
@@ -68,6 +77,11 @@ final class VertxWorkerPoints {
         .onEnter(
             HookCall.to(LoopscopeWorkers.class, "submitCalled", new Argument.Parameter(callable))
                 .storedTo(callable));
+  }
+
+  private static Point refused(String sees, String owner) {
+    return Point.at(NAME, sees, owner, "reject", "()V")
+        .onEnter(HookCall.to(LoopscopeWorkers.class, "rejected"));
   }
 
   private static Point run() {
