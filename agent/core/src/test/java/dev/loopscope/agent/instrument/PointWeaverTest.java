@@ -112,6 +112,44 @@ class PointWeaverTest {
     assertThat(RecordingHooks.CALLS).containsExactly("returned 3");
   }
 
+  private record Task() implements Runnable {
+    @Override
+    public void run() {
+      RecordingHooks.CALLS.add("task");
+    }
+  }
+
+  @Test
+  void eachCallOfAMethodIsBetweenItsHooksAndOthersAreNot() throws Exception {
+    Class<?> type =
+        weave(
+            point("twice", TAKE)
+                .aroundCalls("run", hook("before", new Argument.Receiver()), hook("after")));
+
+    Object result = type.getMethod("twice", Runnable.class).invoke(sample(type, 1), new Task());
+
+    assertThat(result).isEqualTo("sample".length());
+    assertThat(RecordingHooks.CALLS)
+        .containsExactly("before Task", "task", "after", "before Task", "task", "after");
+  }
+
+  @Test
+  void aCallThatThrowsMissesOnlyTheHookAfterIt() throws Exception {
+    Class<?> type =
+        weave(
+            point("twice", TAKE)
+                .aroundCalls("run", hook("before", new Argument.Receiver()), hook("after"))
+                .onThrow(hook("entered")));
+    Runnable fails =
+        () -> {
+          throw new IllegalStateException("on purpose");
+        };
+
+    assertThatThrownBy(() -> type.getMethod("twice", Runnable.class).invoke(sample(type, 1), fails))
+        .hasRootCauseMessage("on purpose");
+    assertThat(RecordingHooks.CALLS).hasSize(2).last().isEqualTo("entered");
+  }
+
   @Test
   void hookLearnsWhichCopyCallsIt() throws Exception {
     Class<?> type = weave(point("<init>", "").onReturn(hook("returned", new Argument.Copy())));

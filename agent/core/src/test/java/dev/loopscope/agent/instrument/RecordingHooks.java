@@ -30,6 +30,14 @@ public final class RecordingHooks {
     CALLS.add("thrown " + thrown.getMessage() + " " + task);
   }
 
+  public static void before(Object receiver) {
+    CALLS.add("before " + receiver.getClass().getSimpleName());
+  }
+
+  public static void after() {
+    CALLS.add("after");
+  }
+
   public static void entered() {
     CALLS.add("entered");
   }

@@ -19,6 +19,14 @@ public class WovenSample {
     }
   }
 
+  /** Works off more than one task in one call. */
+  public int twice(Runnable task) {
+    task.run();
+    int length = name.length();
+    task.run();
+    return length;
+  }
+
   public long wide(double unused, long value) {
     if (value < 0) {
       return -1;

@@ -21,6 +21,11 @@ public final class ProbeLoop {
     loop.end(end);
   }
 
+  /** It waits in a selector since then. */
+  public void waitSince(long nanos) {
+    loop.setPollSince(nanos);
+  }
+
   /** Runs a task. */
   public void run(Class<?> type, long start, long end) {
     begin(type, 0, start, start);

@@ -18,6 +18,15 @@ final class LoopscopeGivers {
 
   /** The calling thread gives a task away. */
   static void put(Object task) {
+    put(task, true);
+  }
+
+  /** Like {@link #put}, for a task that goes on later: that it does so is caused by no run. */
+  static void putAgain(Object task) {
+    put(task, false);
+  }
+
+  private static void put(Object task, boolean caused) {
     LoopscopeSubmissions to = table;
     if (to == null) {
       to = new LoopscopeSubmissions();
@@ -26,7 +35,7 @@ final class LoopscopeGivers {
     Thread giver = Thread.currentThread();
     LoopscopeLoop from = LoopscopeLoops.find(giver);
     long giverId = from == null ? LoopscopeLoops.threadId(giver) : from.threadId();
-    to.put(key(task), System.nanoTime(), from == null ? 0 : from.ownRunId(), giverId);
+    to.put(key(task), System.nanoTime(), from == null || !caused ? 0 : from.ownRunId(), giverId);
   }
 
   /**
@@ -54,6 +63,27 @@ final class LoopscopeGivers {
     if (!keep) {
       from.free(slot, key);
     }
+  }
+
+  /**
+   * Whether the run in progress on the calling loop executes this task. One that a pool's worker
+   * took off its queue before anybody watched turns out to be it only now, and gets its origin.
+   */
+  static boolean isRunning(LoopscopeLoop loop, Object task) {
+    if (loop.isRunning(task)) {
+      return true;
+    }
+    if (!loop.isRunningOrAdopts(task)) {
+      return false;
+    }
+    LoopscopeSubmissions from = table;
+    long key = key(task);
+    int slot = from == null ? -1 : from.find(key);
+    if (from != null && slot >= 0) {
+      loop.describeWork(from.parentId(slot), from.submittedNanos(slot), from.submitterId(slot));
+      from.free(slot, key);
+    }
+    return true;
   }
 
   private static long key(Object task) {

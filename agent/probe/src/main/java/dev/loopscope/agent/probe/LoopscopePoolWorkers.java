@@ -208,7 +208,7 @@ public final class LoopscopePoolWorkers {
   public static void futureRuns(Object future, @Nullable Callable<?> command, int state) {
     try {
       LoopscopeLoop loop = LoopscopeLoops.find();
-      if (loop == null || !loop.isRunningOrAdopts(future)) {
+      if (loop == null || !LoopscopeGivers.isRunning(loop, future)) {
         return;
       }
       Object runs = LoopscopePools.unadapted(command);

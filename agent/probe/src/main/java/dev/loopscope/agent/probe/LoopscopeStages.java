@@ -76,7 +76,7 @@ public final class LoopscopeStages {
     }
     try {
       LoopscopeLoop loop = LoopscopeLoops.find();
-      if (loop != null && loop.isRunningOrAdopts(stage) && DEPENDENT != null) {
+      if (loop != null && LoopscopeGivers.isRunning(loop, stage) && DEPENDENT != null) {
         describe(loop, (Object) DEPENDENT.get(stage), function);
       }
     } catch (Throwable e) {
@@ -88,7 +88,7 @@ public final class LoopscopeStages {
   public static void runs(Object stage, @Nullable Object dependent, @Nullable Object function) {
     try {
       LoopscopeLoop loop = LoopscopeLoops.find();
-      if (loop != null && loop.isRunningOrAdopts(stage)) {
+      if (loop != null && LoopscopeGivers.isRunning(loop, stage)) {
         describe(loop, dependent, function);
       }
     } catch (Throwable e) {

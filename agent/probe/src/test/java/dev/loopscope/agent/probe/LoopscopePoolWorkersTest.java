@@ -4,6 +4,7 @@ import static dev.loopscope.agent.probe.ProbeSession.loop;
 import static dev.loopscope.agent.probe.ProbeSession.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,5 +94,38 @@ class LoopscopePoolWorkersTest {
 
     assertThat(records()).hasSize(1);
     assertThat(loop().counts().get(LoopscopeCounts.DONE)).isOne();
+  }
+
+  @Test
+  void refusedTasksAreCountedAndTheirPoolsWorkerIsKnown() {
+    started();
+    LoopscopePoolWorkers.refused(new Object());
+    assertThat(LoopscopePoolWorkers.refusing()).isNull();
+
+    LoopscopePoolWorkers.refused(POOL);
+
+    assertThat(LoopscopePoolWorkers.refused()).isEqualTo(2);
+    assertThat(LoopscopePoolWorkers.refusing()).isSameAs(loop());
+  }
+
+  @Test
+  void nothingIsCountedAsRefusedBetweenSessions() {
+    LoopscopePoints.turnOff();
+
+    LoopscopePoolWorkers.refused(POOL);
+
+    assertThat(LoopscopePoolWorkers.refused()).isZero();
+  }
+
+  @Test
+  void futureThatWasTakenBeforeAnybodyWatchedFindsItsOriginWhenItRuns() {
+    FutureTask<String> future = new FutureTask<>(() -> "done");
+    LoopscopePoolWorkers.futureMade(future);
+    lock(); // nothing is known of what it took
+    LoopscopePoolWorkers.futureRuns(future, () -> "done", 0);
+    unlock();
+
+    ProbeSession.Entry record = records().get(0);
+    assertThat(record.submitted()).isPositive().isLessThanOrEqualTo(record.start());
   }
 }
