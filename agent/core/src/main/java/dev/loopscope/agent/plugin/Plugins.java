@@ -8,6 +8,7 @@ import dev.loopscope.agent.plugin.javafx.JavaFxPlugin;
 import dev.loopscope.agent.plugin.netty.NettyPlugin;
 import dev.loopscope.agent.plugin.own.OwnLoop;
 import dev.loopscope.agent.plugin.own.OwnPlugin;
+import dev.loopscope.agent.plugin.pekko.PekkoPlugin;
 import dev.loopscope.agent.plugin.selector.SelectorPlugin;
 import dev.loopscope.agent.plugin.swing.SwingPlugin;
 import dev.loopscope.agent.plugin.timer.TimerPlugin;
@@ -35,6 +36,7 @@ public final class Plugins {
           new TimerPlugin(),
           new SwingPlugin(),
           new VertxPlugin(),
+          new PekkoPlugin(),
           new JavaFxPlugin(),
           new VirtualThreadPlugin());
 
