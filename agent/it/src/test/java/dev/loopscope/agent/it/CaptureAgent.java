@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.ProtectionDomain;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -53,7 +55,9 @@ public final class CaptureAgent {
       return "the capture agent is not loaded";
     }
     Map<String, String> digests = new TreeMap<>();
-    ClassFileTransformer reader = new Reader(digests);
+    Set<String> wanted = new HashSet<>();
+    classNames.forEach(name -> wanted.add(name.replace('.', '/')));
+    ClassFileTransformer reader = new Reader(wanted, digests);
     present.addTransformer(reader, true);
     try {
       for (String name : classNames) {
@@ -65,7 +69,8 @@ public final class CaptureAgent {
     return digests.toString();
   }
 
-  private record Reader(Map<String, String> digests) implements ClassFileTransformer {
+  private record Reader(Set<String> wanted, Map<String, String> digests)
+      implements ClassFileTransformer {
     @Override
     public byte @Nullable [] transform(
         @Nullable ClassLoader loader,
@@ -73,8 +78,8 @@ public final class CaptureAgent {
         @Nullable Class<?> redefined,
         @Nullable ProtectionDomain domain,
         byte[] bytes) {
-      if (redefined == null) {
-        return null; // a class that happens to be loaded meanwhile
+      if (redefined == null || !wanted.contains(className)) {
+        return null; // a class that happens to be loaded or changed meanwhile
       }
       try {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);

@@ -22,6 +22,7 @@ class CountsTest {
   @CsvSource({
     "17, 4.1, nio", "17, 4.1, epoll", "17, 4.2, nio", "17, 4.2, epoll",
     "25, 4.1, nio", "25, 4.1, epoll", "25, 4.2, nio", "25, 4.2, epoll",
+    "17, 4.1.100, nio", "17, 4.1.100, epoll", "25, 4.1.100, nio", "25, 4.1.100, epoll",
   })
   void nettyServerUnderLoadAgreesWithTheAgent(int feature, String line, String transport)
       throws Exception {

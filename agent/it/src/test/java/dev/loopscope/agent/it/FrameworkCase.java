@@ -9,6 +9,10 @@ import java.util.List;
  * @param folder its jars, in {@code agent/it/frameworks}
  * @param lanes patterns of {@code kind:thread name} that must be among the loops
  * @param detail pattern of what each loop of those lanes says of its framework and version
+ * @param options of its JVM
+ * @param warning pattern of what the framework's own watcher says of the block; empty if it has
+ *     none
+ * @param refuses whether the program can be told to give work that is refused
  * @param woven some classes whose bytes must be the old ones after detach
  */
 record FrameworkCase(
@@ -17,28 +21,79 @@ record FrameworkCase(
     Class<?> program,
     List<String> lanes,
     String detail,
+    List<String> options,
+    String warning,
+    boolean refuses,
     List<String> woven) {
+
+  private static final String CHECKER =
+      "Thread vert\\.x-eventloop-thread-\\d has been blocked for \\d+ ms, time limit is 150 ms";
 
   static List<FrameworkCase> all() {
     return List.of(
-        vertx(17, "vertx-4.5", "Vert\\.x 4\\.5\\.34"),
-        vertx(17, "vertx-5", "Vert\\.x 5\\.2\\.3"),
-        vertx(25, "vertx-5", "Vert\\.x 5\\.2\\.3"),
+        vertx(17, "vertx-4.5", "Vert\\.x 4\\.5\\.34", true),
+        vertx(25, "vertx-4.5", "Vert\\.x 4\\.5\\.34", false),
+        vertx(17, "vertx-5", "Vert\\.x 5\\.2\\.3", false),
+        vertx(25, "vertx-5", "Vert\\.x 5\\.2\\.3", true),
+        reactor(17, "reactor-netty-1.1", "Netty 4\\.1\\..*"),
+        reactor(25, "reactor-netty-1.1", "Netty 4\\.1\\..*"),
+        reactor(17, "reactor-netty", "Netty 4\\.2\\..*"),
+        reactor(25, "reactor-netty", "Netty 4\\.2\\..*"),
+        pekko(17),
+        pekko(25),
         grpc(17),
         grpc(25));
   }
 
-  private static FrameworkCase vertx(int feature, String folder, String detail) {
+  /** Without its timings, as busy servers run it, Vert.x's own checker sees nothing. */
+  private static FrameworkCase vertx(int feature, String folder, String detail, boolean timings) {
     return new FrameworkCase(
         feature,
         folder,
         VertxProgram.class,
         List.of("vertx-eventloop:vert.x-eventloop-thread-\\d", "vertx-worker:vert.x-worker-thread"),
         detail,
+        timings ? List.of() : List.of("-Dvertx.disableContextTimings=true"),
+        timings ? CHECKER : "",
+        true,
         List.of(
             "io.vertx.core.impl.WorkerTask",
             "io.vertx.core.impl.ContextImpl",
             "io.netty.util.concurrent.SingleThreadEventExecutor"));
+  }
+
+  private static FrameworkCase reactor(int feature, String folder, String detail) {
+    return new FrameworkCase(
+        feature,
+        folder,
+        ReactorProgram.class,
+        List.of("netty-epoll:reactor-http-epoll-\\d"),
+        detail,
+        List.of(),
+        "",
+        false,
+        List.of(
+            "io.netty.util.concurrent.SingleThreadEventExecutor",
+            "io.netty.util.concurrent.AbstractScheduledEventExecutor",
+            "io.netty.channel.epoll.Native"));
+  }
+
+  private static FrameworkCase pekko(int feature) {
+    return new FrameworkCase(
+        feature,
+        "pekko",
+        PekkoProgram.class,
+        List.of(
+            "pekko-dispatcher:program-pekko\\.actor\\.default-dispatcher-\\d",
+            "pekko-dispatcher:program-pool-\\d"),
+        "Pekko 1\\.2\\.1",
+        List.of(),
+        "",
+        false,
+        List.of(
+            "org.apache.pekko.dispatch.Mailbox",
+            "org.apache.pekko.actor.ActorCell",
+            "java.util.concurrent.ForkJoinPool$WorkQueue"));
   }
 
   private static FrameworkCase grpc(int feature) {
@@ -49,14 +104,16 @@ record FrameworkCase(
         GrpcProgram.class,
         List.of("netty-nio:grpc-server-\\d", "netty-(epoll|nio):grpc-default-worker-ELG-"),
         "Netty 4\\.2\\.17 \\(io\\.grpc\\.netty\\.shaded\\)",
+        List.of(),
+        "",
+        false,
         List.of(
             shaded + "io.netty.util.concurrent.AbstractScheduledEventExecutor",
             shaded + "io.netty.util.concurrent.SingleThreadEventExecutor"));
   }
 
   TargetJvm start() throws Exception {
-    return TargetJvm.start(
-        CountsTest.jdk(feature), TargetJvm.framework(folder), List.of(), program);
+    return TargetJvm.start(CountsTest.jdk(feature), TargetJvm.framework(folder), options, program);
   }
 
   @Override

@@ -13,6 +13,11 @@ interface FrameworkProgram {
   /** Blocks one loop by {@link #block}, and waits until it is over. */
   void blockOne(long millis) throws Exception;
 
+  /** Gives the framework so many tasks that it refuses; answers how many it refused. */
+  default int refuse(int tasks) throws Exception {
+    throw new UnsupportedOperationException("this program is never refused anything");
+  }
+
   /** Answers the test's commands until it closes its end. */
   default void serve() throws Exception {
     // what frameworks log would stand between the answers

@@ -2,11 +2,12 @@ package dev.loopscope.agent.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.protocol.Warning;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,9 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FrameworkTest {
   private static final int TASKS = 1000;
+  private static final int REFUSED = 20;
 
   /** Long enough to be seen while it lasts on a machine that has much else to do. */
   private static final int BLOCK_MILLIS = 1500;
+
+  /** What the pool beneath a framework tells of refused tasks. */
+  private static final String REFUSALS = "RejectedExecutionHandler";
 
   @TempDir Path directory;
 
@@ -31,16 +36,21 @@ class FrameworkTest {
   @MethodSource("cases")
   void loopsTasksAndBlocksAreNamedAndDetachLeavesNothing(FrameworkCase framework) throws Exception {
     Path file = directory.resolve("session.loopscope");
-    @Nullable String before = null;
     try (TargetJvm target = framework.start()) {
       target.ask("types 20"); // what frameworks make when they are first used is there
       String threads = target.ask("threads");
-      before = digest(framework, target);
-      target.loadAgent("record=" + file + ",budget=1000000000,limit=100ms");
+      WovenBytes bytes = WovenBytes.of(target, framework.feature(), directory, framework.woven());
+      target.loadAgent(
+          "record=" + file + ",budget=1000000000,limit=100ms" + ",limit.pekko-dispatcher=100ms");
       assertThat(target.ask("status")).isEqualTo("watching");
+      bytes.assertWoven();
 
       String own = target.ask("types " + TASKS);
       target.ask("block " + BLOCK_MILLIS);
+      if (framework.refuses()) {
+        assertThat(target.ask("refuse " + REFUSED)).isEqualTo("refused=" + REFUSED);
+        target.awaitSame("refused", "refused=" + REFUSED);
+      }
       String lanes = target.ask("loops");
       target.loadAgent("detach");
 
@@ -56,21 +66,27 @@ class FrameworkTest {
             .isNotEmpty()
             .allSatisfy(loop -> assertThat(loop.detail()).matches(framework.detail()));
       }
+      assertWarned(framework, recorded);
       assertThat(recorded.errors).isZero();
       target.awaitSame("threads", threads);
       assertThat(target.ask("types " + TASKS)).as("it works on").isEqualTo(own);
-      assertThat(digest(framework, target)).isEqualTo(before);
+      bytes.assertAsBefore();
     }
   }
 
-  /** Bytes of woven classes; newer JDKs hand out the original file, so only 17 can show them. */
-  private String digest(FrameworkCase framework, TargetJvm target) throws Exception {
-    if (framework.feature() != 17) {
-      return "";
+  /** The framework's own watcher and ours tell of the same block. */
+  private static void assertWarned(FrameworkCase framework, RecordedTypes recorded) {
+    List<Warning> warnings =
+        recorded.warnings.stream().filter(warning -> !warning.source().equals(REFUSALS)).toList();
+    if (framework.warning().isEmpty()) {
+      assertThat(warnings).isEmpty();
+      return;
     }
-    target.load(CaptureAgent.jar(directory), "");
-    List<String> words = new ArrayList<>(List.of("digest"));
-    words.addAll(framework.woven());
-    return target.ask(String.join(" ", words));
+    Set<Integer> blocked =
+        recorded.stalls.stream().map(stall -> stall.loop()).collect(Collectors.toSet());
+    assertThat(warnings)
+        .isNotEmpty()
+        .allSatisfy(warning -> assertThat(warning.text()).matches(framework.warning()))
+        .anySatisfy(warning -> assertThat(blocked).contains(warning.loop()));
   }
 }

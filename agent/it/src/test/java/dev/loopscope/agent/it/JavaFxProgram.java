@@ -19,7 +19,7 @@ public final class JavaFxProgram {
     CountDownLatch shown = new CountDownLatch(1);
     Platform.startup(() -> show(shown));
     shown.await();
-    new ProgramCommands(JavaFxProgram::doAll).serve();
+    new ProgramCommands(JavaFxProgram::doAll, JavaFxProgram::blockOne).serve();
     System.exit(0);
   }
 
@@ -45,6 +45,17 @@ public final class JavaFxProgram {
     while (!counts.settled()) {
       TimeUnit.MILLISECONDS.sleep(5);
     }
+  }
+
+  /** Keeps the application thread for that long. */
+  private static void blockOne(long millis) throws InterruptedException {
+    CountDownLatch over = new CountDownLatch(1);
+    Platform.runLater(
+        () -> {
+          FrameworkProgram.block(millis);
+          over.countDown();
+        });
+    over.await();
   }
 
   /** Waits for a further task inside a task, as a modal dialog does. */

@@ -11,23 +11,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The application thread of JavaFX, watched without a display. */
 class JavaFxTest {
   private static final int TASKS = 3000;
+  private static final int BLOCK_MILLIS = 700;
 
   @TempDir Path directory;
 
   @ParameterizedTest(name = "JavaFX {1} on JDK {0}")
   @CsvSource({"17, 17", "17, 21", "25, 21"})
   void applicationThreadAgreesWithTheAgent(int feature, String line) throws Exception {
+    Path file = directory.resolve("session.loopscope");
     Path javafx = TargetJvm.framework("javafx-" + line);
     try (TargetJvm target =
         TargetJvm.start(CountsTest.jdk(feature), javafx, List.of(), JavaFxProgram.class)) {
       target.ask("work 100");
       // headless JavaFX has its pulses from a scheduled pool, which the program does not count
-      target.loadAgent("record=" + directory.resolve("session.loopscope") + ",plugins=javafx");
+      target.loadAgent("record=" + file + ",plugins=javafx");
       assertThat(target.ask("loops")).contains("javafx:JavaFX Application Thread");
 
       target.awaitSame("probe", target.ask("work " + TASKS));
 
       assertThat(target.ask("loops")).contains(" javafx.Pulse ").endsWith("errors=0");
+      target.ask("block " + BLOCK_MILLIS);
+      target.loadAgent("detach");
+
+      target.awaitAnswer("threads", threads -> !threads.contains("loopscope-"));
+      assertThat(target.ask("work 100")).startsWith("submitted=");
     }
+    assertThat(new RecordedTypes(file).culprits())
+        .contains(FrameworkProgram.class.getName() + ".block");
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A loop written by hand: who queues, who waits, who runs and who goes round for ever. */
 public final class OwnLoopProgram {
-  private static final int LONGEST_BLOCK_MILLIS = 400;
+  private static final int LONGEST_BLOCK_MILLIS = 1000;
   private static final int MOST_TASKS = 10_000;
 
   private OwnLoopProgram() {}

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Thread pools, a fork-join pool, chains of stages and a timer, with nothing but the JDK. */
 public final class PoolsProgram {
-  private static final int LONGEST_BLOCK_MILLIS = 400;
+  private static final int LONGEST_BLOCK_MILLIS = 1000;
 
   private final ThreadPoolExecutor pool = pool();
   private final ExecutorService forks = new ForkJoinPool(2);

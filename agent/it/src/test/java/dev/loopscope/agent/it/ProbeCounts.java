@@ -36,6 +36,11 @@ final class ProbeCounts {
             probe.sum(CANCELLED));
   }
 
+  /** How many tasks were refused, in the words of {@link ProgramCommands}. */
+  static String refused() throws ReflectiveOperationException {
+    return "refused=" + new ProbeCounts().sum(REJECTED);
+  }
+
   private long sum(int what) throws ReflectiveOperationException {
     long sum = 0;
     for (Object one : counts) {

@@ -16,16 +16,32 @@ final class ProgramCommands {
     void doAll(OwnCounts counts, int tasks) throws Exception;
   }
 
+  /** Blocks one of the program's loops, and waits until that is over. */
+  interface Block {
+    void blockOne(long millis) throws Exception;
+  }
+
   private final Work work;
+  private final Block block;
   private final @Nullable FrameworkProgram program;
 
   ProgramCommands(Work work) {
+    this(
+        work,
+        millis -> {
+          throw new IOException("this program cannot be told to block");
+        });
+  }
+
+  ProgramCommands(Work work, Block block) {
     this.work = work;
+    this.block = block;
     program = null;
   }
 
   ProgramCommands(FrameworkProgram program) {
     this.program = program;
+    block = program::blockOne;
     work =
         (counts, tasks) -> {
           throw new IOException("this program counts by type: ask it for types");
@@ -57,9 +73,12 @@ final class ProgramCommands {
         yield counts.toString();
       }
       case "block" -> {
-        Objects.requireNonNull(program).blockOne(Long.parseLong(words[1]));
+        block.blockOne(Long.parseLong(words[1]));
         yield "blocked";
       }
+      case "refuse" ->
+          "refused=" + Objects.requireNonNull(program).refuse(Integer.parseInt(words[1]));
+      case "refused" -> ProbeCounts.refused();
       case "probe" -> ProbeCounts.read();
       case "loops" -> ProbeCounts.describe();
       case "threads" -> threads();
@@ -75,6 +94,7 @@ final class ProgramCommands {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
         .filter(name -> !name.equals("Attach Listener")) // the JVM's own, made by the first attach
+        .filter(name -> !name.startsWith("globalEventExecutor")) // Netty's, ends when it is idle
         .sorted()
         .toList()
         .toString();

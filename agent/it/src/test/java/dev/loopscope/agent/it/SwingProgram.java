@@ -8,7 +8,6 @@ import java.awt.SecondaryLoop;
 import java.awt.Toolkit;
 import java.io.Serial;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** An event queue under load, without a display. */
 public final class SwingProgram {
@@ -19,7 +18,7 @@ public final class SwingProgram {
   public static void main(String[] arguments) throws Exception {
     System.setProperty("java.awt.headless", "true");
     EventQueue.invokeAndWait(Thread::yield); // starts the event thread
-    new ProgramCommands(SwingProgram::doAll).serve();
+    new ProgramCommands(SwingProgram::doAll, SwingProgram::blockOne).serve();
     System.exit(0);
   }
 
@@ -65,12 +64,9 @@ public final class SwingProgram {
     };
   }
 
-  /** Called by the test through {@code block}: keeps the event thread for that long. */
-  static void block(long nanos) {
-    long end = System.nanoTime() + nanos;
-    for (long left = nanos; left > 0; left = end - System.nanoTime()) {
-      LockSupport.parkNanos(left);
-    }
+  /** Keeps the event thread for that long. */
+  private static void blockOne(long millis) throws Exception {
+    EventQueue.invokeAndWait(() -> FrameworkProgram.block(millis));
   }
 
   private static final class CountingEvent extends AWTEvent implements ActiveEvent {

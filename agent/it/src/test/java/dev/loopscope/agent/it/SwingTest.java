@@ -11,15 +11,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The event queue of Swing, watched without a display. */
 class SwingTest {
   private static final int TASKS = 3000;
+  private static final int BLOCK_MILLIS = 700;
+  private static final List<String> WOVEN =
+      List.of("java.awt.EventQueue", "java.awt.event.InvocationEvent");
 
   @TempDir Path directory;
 
   @ParameterizedTest(name = "JDK {0}")
   @ValueSource(ints = {17, 25})
   void eventQueueAgreesWithTheAgent(int feature) throws Exception {
+    Path file = directory.resolve("session.loopscope");
     try (TargetJvm target = start(feature)) {
       target.ask("work 100");
-      target.loadAgent("record=" + directory.resolve("session.loopscope"));
+      WovenBytes bytes = WovenBytes.of(target, feature, directory, WOVEN);
+      target.loadAgent("record=" + file);
+      bytes.assertWoven();
       assertThat(target.ask("loops")).contains("swing:AWT-EventQueue-0");
 
       target.awaitSame("probe", target.ask("work " + TASKS));
@@ -27,7 +33,15 @@ class SwingTest {
       assertThat(target.ask("loops"))
           .contains("SwingProgram$CountingEvent", "SwingProgram$MergeableEvent")
           .endsWith("errors=0");
+      target.ask("block " + BLOCK_MILLIS);
+      target.loadAgent("detach");
+
+      target.awaitAnswer("threads", threads -> !threads.contains("loopscope-"));
+      bytes.assertAsBefore();
+      assertThat(target.ask("work 100")).startsWith("submitted=");
     }
+    assertThat(new RecordedTypes(file).culprits())
+        .contains(FrameworkProgram.class.getName() + ".block");
   }
 
   private TargetJvm start(int feature) throws Exception {

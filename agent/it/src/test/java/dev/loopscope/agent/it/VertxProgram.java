@@ -3,6 +3,7 @@ package dev.loopscope.agent.it;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +30,13 @@ public final class VertxProgram implements FrameworkProgram {
   private final Vertx vertx;
   private final Context loop;
   private final Context worker;
+  private final Context closed;
 
-  private VertxProgram(Vertx vertx, Context loop, Context worker) {
+  private VertxProgram(Vertx vertx, Context loop, Context worker, Context closed) {
     this.vertx = vertx;
     this.loop = loop;
     this.worker = worker;
+    this.closed = closed;
     // what fails on purpose is not worth a line
     loop.exceptionHandler(e -> {});
     worker.exceptionHandler(e -> {});
@@ -53,16 +57,25 @@ public final class VertxProgram implements FrameworkProgram {
     for (int i = 0; i < CLIENTS; i++) {
       EchoClient.start(new Socket(InetAddress.getLoopbackAddress(), PORT.get()));
     }
-    new VertxProgram(vertx, LOOP.get(), WORKER.get()).serve();
+    new VertxProgram(vertx, LOOP.get(), WORKER.get(), closed()).serve();
   }
 
   private static void deploy(Vertx vertx, Class<?> verticle, ThreadingModel model)
       throws Exception {
-    vertx
-        .deployVerticle(verticle.getName(), new DeploymentOptions().setThreadingModel(model))
-        .toCompletionStage()
-        .toCompletableFuture()
-        .get();
+    await(
+        vertx.deployVerticle(verticle.getName(), new DeploymentOptions().setThreadingModel(model)));
+  }
+
+  /** A context whose pool of workers takes nothing any more. */
+  private static Context closed() throws Exception {
+    Vertx other = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+    Context context = other.getOrCreateContext();
+    await(other.close());
+    return context;
+  }
+
+  private static <T> void await(Future<T> future) throws Exception {
+    future.toCompletionStage().toCompletableFuture().get();
   }
 
   /** A worker verticle that only lends its context. */
@@ -104,6 +117,20 @@ public final class VertxProgram implements FrameworkProgram {
       worker.executeBlocking(new CountedUnorderedWork(counts, fails), false);
     }
     counts.awaitAll();
+  }
+
+  @Override
+  public int refuse(int tasks) {
+    int refused = 0;
+    for (int i = 0; i < tasks; i++) {
+      try {
+        Future<String> work = closed.executeBlocking(() -> "never done", false);
+        refused += work.failed() ? 1 : 0; // Vert.x 4.5
+      } catch (RejectedExecutionException expected) {
+        refused++; // Vert.x 5
+      }
+    }
+    return refused;
   }
 
   @Override
