@@ -2,6 +2,7 @@ package dev.loopscope.agent.plugin;
 
 import dev.loopscope.agent.instrument.Point;
 import dev.loopscope.agent.instrument.PointTable;
+import dev.loopscope.agent.plugin.coroutines.CoroutinesPlugin;
 import dev.loopscope.agent.plugin.executor.ExecutorPlugin;
 import dev.loopscope.agent.plugin.forkjoin.ForkJoinPlugin;
 import dev.loopscope.agent.plugin.javafx.JavaFxPlugin;
@@ -37,6 +38,7 @@ public final class Plugins {
           new SwingPlugin(),
           new VertxPlugin(),
           new PekkoPlugin(),
+          new CoroutinesPlugin(),
           new JavaFxPlugin(),
           new VirtualThreadPlugin());
 

@@ -13,6 +13,7 @@ class PluginsTest {
           "java/util/concurrent/ThreadPoolExecutor",
           "java/util/concurrent/ForkJoinPool",
           "java/util/TimerThread",
+          "kotlinx/coroutines/scheduling/CoroutineScheduler$Worker",
           "io/netty/channel/nio/NioEventLoop",
           "io/netty/channel/epoll/EpollEventLoop",
           "io/netty/channel/SingleThreadIoEventLoop");

@@ -13,7 +13,8 @@ import java.util.List;
  * @param warning pattern of what the framework's own watcher says of the block; empty if it has
  *     none
  * @param refuses whether the program can be told to give work that is refused
- * @param woven some classes whose bytes must be the old ones after detach
+ * @param woven some classes whose bytes must be the old ones after detach; none where the JVM
+ *     itself gives out other bytes from time to time
  */
 record FrameworkCase(
     int feature,
@@ -41,6 +42,8 @@ record FrameworkCase(
         reactor(25, "reactor-netty", "Netty 4\\.2\\..*"),
         pekko(17),
         pekko(25),
+        coroutines(17),
+        coroutines(25),
         grpc(17),
         grpc(25));
   }
@@ -90,10 +93,20 @@ record FrameworkCase(
         List.of(),
         "",
         false,
-        List.of(
-            "org.apache.pekko.dispatch.Mailbox",
-            "org.apache.pekko.actor.ActorCell",
-            "java.util.concurrent.ForkJoinPool$WorkQueue"));
+        List.of());
+  }
+
+  private static FrameworkCase coroutines(int feature) {
+    return new FrameworkCase(
+        feature,
+        "kotlin-coroutines",
+        CoroutinesProgram.class,
+        List.of("coroutines-dispatcher:DefaultDispatcher-worker-\\d"),
+        "Kotlin coroutines 1\\.10\\.2",
+        List.of(),
+        "",
+        false,
+        List.of());
   }
 
   private static FrameworkCase grpc(int feature) {

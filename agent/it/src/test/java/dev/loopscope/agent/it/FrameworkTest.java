@@ -41,7 +41,10 @@ class FrameworkTest {
       String threads = target.ask("threads");
       WovenBytes bytes = WovenBytes.of(target, framework.feature(), directory, framework.woven());
       target.loadAgent(
-          "record=" + file + ",budget=1000000000,limit=100ms" + ",limit.pekko-dispatcher=100ms");
+          "record="
+              + file
+              + ",budget=1000000000,limit=100ms"
+              + ",limit.pekko-dispatcher=100ms,limit.coroutines-dispatcher=100ms");
       assertThat(target.ask("status")).isEqualTo("watching");
       bytes.assertWoven();
 

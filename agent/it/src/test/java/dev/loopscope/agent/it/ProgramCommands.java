@@ -95,6 +95,8 @@ final class ProgramCommands {
         .map(Thread::getName)
         .filter(name -> !name.equals("Attach Listener")) // the JVM's own, made by the first attach
         .filter(name -> !name.startsWith("globalEventExecutor")) // Netty's, ends when it is idle
+        .filter(
+            name -> !name.startsWith("DefaultDispatcher-worker")) // Kotlin's, more for more work
         .sorted()
         .toList()
         .toString();

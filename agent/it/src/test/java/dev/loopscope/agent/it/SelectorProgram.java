@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program around a framework that selects by itself; says what it did when it is asked. */
@@ -58,8 +57,6 @@ public final class SelectorProgram {
         }
         case "status" -> System.out.println(System.getProperty("loopscope.agent"));
         case "threads" -> System.out.println(ownThreads());
-        case "digest" ->
-            System.out.println(CaptureAgent.digest(List.of(words).subList(1, words.length)));
         default -> throw new IOException("unknown command " + line);
       }
     }

@@ -32,7 +32,8 @@ final class WovenBytes {
    */
   static WovenBytes of(TargetJvm target, int feature, Path directory, List<String> classes)
       throws Exception {
-    return new WovenBytes(target, feature == 17 ? CaptureAgent.jar(directory) : null, classes);
+    return new WovenBytes(
+        target, feature == 17 && !classes.isEmpty() ? CaptureAgent.jar(directory) : null, classes);
   }
 
   private String digest() throws Exception {

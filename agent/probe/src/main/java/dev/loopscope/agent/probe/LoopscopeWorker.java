@@ -26,6 +26,9 @@ final class LoopscopeWorker {
   /** Whether the run in progress is the pool's task. */
   private boolean inRun;
 
+  /** Whether the run in progress is one of several that the pool's task works off. */
+  private boolean inInner;
+
   private int selects;
 
   /** What the worker has taken off the queue last and has not begun. */
@@ -76,7 +79,9 @@ final class LoopscopeWorker {
     if (depth == 0 || --depth > 0) {
       return;
     }
-    if (inRun) {
+    if (inInner) {
+      closeInner(loop); // it threw
+    } else if (inRun) {
       inRun = false;
       if (!loop.isRunning()) {
         return; // hooks of a framework have ended it
@@ -88,6 +93,37 @@ final class LoopscopeWorker {
       }
     } else if (loop.isInIo()) {
       loop.end(System.nanoTime()); // a loop that the pool's task was has ended
+    }
+  }
+
+  /** A task begins that the pool's task works off with others: those are the runs, and it none. */
+  void beginInner(LoopscopeLoop loop, Object task) {
+    if (depth != 1) {
+      return;
+    }
+    closeInner(loop); // the one before, if it threw
+    leaves(loop, RANK_FRAMEWORK);
+    if (loop.isRunning()) {
+      return; // of some other framework
+    }
+    loop.counts().addOwn(LoopscopeCounts.SUBMITTED);
+    loop.counts().addOwn(LoopscopeCounts.TAKEN);
+    inInner = true;
+    LoopscopeGivers.begin(loop, LoopscopeRecord.KIND_TASK, task, 0, System.nanoTime(), false);
+  }
+
+  /** The task begun last inside the pool's has ended. */
+  void endInner(LoopscopeLoop loop) {
+    if (depth == 1) {
+      closeInner(loop);
+    }
+  }
+
+  private void closeInner(LoopscopeLoop loop) {
+    boolean open = inInner && loop.isRunning();
+    inInner = false;
+    if (open) {
+      loop.end(System.nanoTime());
     }
   }
 
