@@ -6,15 +6,12 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.ProtectionDomain;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -48,16 +45,20 @@ public final class CaptureAgent {
     return jar;
   }
 
-  /** Digests of these classes as they are now. */
-  static String digest(List<String> classNames) throws Exception {
+  /**
+   * Writes the class files of these classes as they are now, one file each, named like its class.
+   *
+   * @return how many were written
+   */
+  static int save(Path directory, List<String> classNames) throws Exception {
     Instrumentation present = instrumentation;
     if (present == null) {
-      return "the capture agent is not loaded";
+      throw new IllegalStateException("the capture agent is not loaded");
     }
-    Map<String, String> digests = new TreeMap<>();
+    Map<String, byte[]> files = new ConcurrentHashMap<>();
     Set<String> wanted = new HashSet<>();
     classNames.forEach(name -> wanted.add(name.replace('.', '/')));
-    ClassFileTransformer reader = new Reader(wanted, digests);
+    ClassFileTransformer reader = new Reader(wanted, files);
     present.addTransformer(reader, true);
     try {
       for (String name : classNames) {
@@ -66,10 +67,14 @@ public final class CaptureAgent {
     } finally {
       present.removeTransformer(reader);
     }
-    return digests.toString();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      String name = file.getKey().replace('/', '.') + ".class";
+      Files.write(directory.resolve(name), file.getValue());
+    }
+    return files.size();
   }
 
-  private record Reader(Set<String> wanted, Map<String, String> digests)
+  private record Reader(Set<String> wanted, Map<String, byte[]> files)
       implements ClassFileTransformer {
     @Override
     public byte @Nullable [] transform(
@@ -78,14 +83,8 @@ public final class CaptureAgent {
         @Nullable Class<?> redefined,
         @Nullable ProtectionDomain domain,
         byte[] bytes) {
-      if (redefined == null || !wanted.contains(className)) {
-        return null; // a class that happens to be loaded or changed meanwhile
-      }
-      try {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-        digests.put(className, HexFormat.of().formatHex(digest));
-      } catch (NoSuchAlgorithmException e) {
-        digests.put(className, e.toString());
+      if (redefined != null && wanted.contains(className)) { // else it is only loaded meanwhile
+        files.put(className, bytes.clone());
       }
       return null;
     }

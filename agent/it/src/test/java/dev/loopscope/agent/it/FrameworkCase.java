@@ -13,8 +13,7 @@ import java.util.List;
  * @param warning pattern of what the framework's own watcher says of the block; empty if it has
  *     none
  * @param refuses whether the program can be told to give work that is refused
- * @param woven some classes whose bytes must be the old ones after detach; none where the JVM
- *     itself gives out other bytes from time to time
+ * @param woven some classes whose code must be the old one after detach
  */
 record FrameworkCase(
     int feature,
@@ -93,7 +92,10 @@ record FrameworkCase(
         List.of(),
         "",
         false,
-        List.of());
+        List.of(
+            "org.apache.pekko.dispatch.Mailbox",
+            "org.apache.pekko.actor.ActorCell",
+            "java.util.concurrent.ForkJoinPool$WorkQueue"));
   }
 
   private static FrameworkCase coroutines(int feature) {
@@ -106,7 +108,9 @@ record FrameworkCase(
         List.of(),
         "",
         false,
-        List.of());
+        List.of(
+            "kotlinx.coroutines.scheduling.TaskImpl",
+            "kotlinx.coroutines.scheduling.CoroutineScheduler"));
   }
 
   private static FrameworkCase grpc(int feature) {

@@ -39,14 +39,14 @@ class FrameworkTest {
     try (TargetJvm target = framework.start()) {
       target.ask("types 20"); // what frameworks make when they are first used is there
       String threads = target.ask("threads");
-      WovenBytes bytes = WovenBytes.of(target, framework.feature(), directory, framework.woven());
+      WovenCode code = WovenCode.of(target, framework.feature(), directory, framework.woven());
       target.loadAgent(
           "record="
               + file
               + ",budget=1000000000,limit=100ms"
               + ",limit.pekko-dispatcher=100ms,limit.coroutines-dispatcher=100ms");
       assertThat(target.ask("status")).isEqualTo("watching");
-      bytes.assertWoven();
+      code.assertWoven();
 
       String own = target.ask("types " + TASKS);
       target.ask("block " + BLOCK_MILLIS);
@@ -73,7 +73,7 @@ class FrameworkTest {
       assertThat(recorded.errors).isZero();
       target.awaitSame("threads", threads);
       assertThat(target.ask("types " + TASKS)).as("it works on").isEqualTo(own);
-      bytes.assertAsBefore();
+      code.assertAsBefore();
     }
   }
 

@@ -13,6 +13,9 @@ class JavaFxTest {
   private static final int TASKS = 3000;
   private static final int BLOCK_MILLIS = 700;
 
+  private static final List<String> WOVEN =
+      List.of("com.sun.javafx.application.PlatformImpl", "com.sun.glass.ui.Application");
+
   @TempDir Path directory;
 
   @ParameterizedTest(name = "JavaFX {1} on JDK {0}")
@@ -24,7 +27,9 @@ class JavaFxTest {
         TargetJvm.start(CountsTest.jdk(feature), javafx, List.of(), JavaFxProgram.class)) {
       target.ask("work 100");
       // headless JavaFX has its pulses from a scheduled pool, which the program does not count
+      WovenCode code = WovenCode.of(target, feature, directory, WOVEN);
       target.loadAgent("record=" + file + ",plugins=javafx");
+      code.assertWoven();
       assertThat(target.ask("loops")).contains("javafx:JavaFX Application Thread");
 
       target.awaitSame("probe", target.ask("work " + TASKS));
@@ -34,6 +39,7 @@ class JavaFxTest {
       target.loadAgent("detach");
 
       target.awaitAnswer("threads", threads -> !threads.contains("loopscope-"));
+      code.assertAsBefore();
       assertThat(target.ask("work 100")).startsWith("submitted=");
     }
     assertThat(new RecordedTypes(file).culprits())

@@ -51,11 +51,11 @@ class OwnLoopTest {
     try (TargetJvm target = start(feature)) {
       target.ask("work 10");
       String threads = target.ask("threads");
-      WovenBytes bytes = WovenBytes.of(target, feature, directory, WOVEN);
+      WovenCode code = WovenCode.of(target, feature, directory, WOVEN);
       target.loadAgent(
           "limit=100ms,record=" + file + ",points=" + points(POINTS.replace("WRAP", wrap)));
       assertThat(target.ask("status")).isEqualTo("watching");
-      bytes.assertWoven();
+      code.assertWoven();
 
       own = target.ask("work 500");
 
@@ -63,7 +63,7 @@ class OwnLoopTest {
       assertThat(target.ask("loops")).contains("game-loop:program-loop").endsWith("errors=0");
       target.loadAgent("detach");
       target.awaitSame("threads", threads);
-      bytes.assertAsBefore();
+      code.assertAsBefore();
       assertThat(target.ask("work 10")).startsWith("submitted=");
     }
     assertThat(RecordingTotals.of(file).inWords()).isEqualTo(own);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JDK's pools, stages and timers: the agent's account is the program's own. */
 class PoolsTest {
+  private static final String CONCURRENT = "java.util.concurrent.";
+  private static final Map<String, List<String>> WOVEN =
+      Map.of(
+          "pool",
+          List.of(
+              CONCURRENT + "ThreadPoolExecutor$Worker",
+              CONCURRENT + "FutureTask",
+              CONCURRENT + "LinkedBlockingQueue"),
+          "forks",
+          List.of(CONCURRENT + "ForkJoinPool$WorkQueue", CONCURRENT + "ForkJoinTask"),
+          "timer",
+          List.of("java.util.TaskQueue", "java.util.TimerTask"));
+
   @TempDir Path directory;
 
   private final Map<Long, Run> runs = new HashMap<>();
@@ -43,9 +57,12 @@ class PoolsTest {
     try (TargetJvm target = start(feature, doing)) {
       target.ask("work 10");
       String threads = target.ask("threads");
+      WovenCode code =
+          WovenCode.of(target, feature, directory, Objects.requireNonNull(WOVEN.get(doing)));
       target.loadAgent(
           "record=" + file + ",limit=100ms,limit.thread-pool=100ms,limit.forkjoin=100ms");
       assertThat(target.ask("status")).isEqualTo("watching");
+      code.assertWoven();
 
       own = target.ask("work 500");
 
@@ -54,6 +71,7 @@ class PoolsTest {
       if (!doing.equals("pool")) {
         target.awaitSame("threads", threads); // a pool's worker is replaced when its task throws
       }
+      code.assertAsBefore();
       assertThat(target.ask("work 10")).startsWith("submitted=");
     }
     // workers that died of a task are counted here, and no longer in the probe

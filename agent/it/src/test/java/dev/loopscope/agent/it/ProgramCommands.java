@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ final class ProgramCommands {
   interface Block {
     void blockOne(long millis) throws Exception;
   }
+
+  /** Threads of frameworks that come for more work and go when they are idle. */
+  private static final List<String> TRANSIENT =
+      List.of("globalEventExecutor", "DefaultDispatcher-worker", "program-pekko.actor.");
 
   private final Work work;
   private final Block block;
@@ -83,7 +88,8 @@ final class ProgramCommands {
       case "loops" -> ProbeCounts.describe();
       case "threads" -> threads();
       case "classes" -> classes();
-      case "digest" -> CaptureAgent.digest(List.of(words).subList(1, words.length));
+      case "code" ->
+          "saved=" + CaptureAgent.save(Path.of(words[1]), List.of(words).subList(2, words.length));
       case "status" -> String.valueOf(System.getProperty("loopscope.agent"));
       case "visible" -> visible(words[1]);
       default -> throw new IOException("unknown command " + line);
@@ -94,9 +100,7 @@ final class ProgramCommands {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
         .filter(name -> !name.equals("Attach Listener")) // the JVM's own, made by the first attach
-        .filter(name -> !name.startsWith("globalEventExecutor")) // Netty's, ends when it is idle
-        .filter(
-            name -> !name.startsWith("DefaultDispatcher-worker")) // Kotlin's, more for more work
+        .filter(name -> TRANSIENT.stream().noneMatch(name::startsWith))
         .sorted()
         .toList()
         .toString();

@@ -21,7 +21,9 @@ class SwingTest {
     Path file = directory.resolve("session.loopscope");
     try (TargetJvm target = start(feature)) {
       target.ask("work 100");
+      WovenCode code = WovenCode.of(target, feature, directory, List.of("java.awt.EventQueue"));
       target.loadAgent("record=" + file);
+      code.assertWoven();
       assertThat(target.ask("loops")).contains("swing:AWT-EventQueue-0");
 
       target.awaitSame("probe", target.ask("work " + TASKS));
@@ -33,6 +35,7 @@ class SwingTest {
       target.loadAgent("detach");
 
       target.awaitAnswer("threads", threads -> !threads.contains("loopscope-"));
+      code.assertAsBefore();
       assertThat(target.ask("work 100")).startsWith("submitted=");
     }
     assertThat(new RecordedTypes(file).culprits())

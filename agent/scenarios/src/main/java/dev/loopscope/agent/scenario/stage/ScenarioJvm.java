@@ -25,6 +25,12 @@ import java.util.stream.Stream;
 
 /** {@link ScenarioProgram} in a JVM of its own. */
 final class ScenarioJvm implements AutoCloseable {
+  /** Newer JDKs warn of what Netty and attaching do; older ones do not know all of these. */
+  private static final List<String> QUIET =
+      List.of(
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:+EnableDynamicAgentLoading",
+          "--sun-misc-unsafe-memory-access=allow");
 
   private final Process process;
   private final PrintWriter commands;
@@ -33,6 +39,7 @@ final class ScenarioJvm implements AutoCloseable {
 
   ScenarioJvm(Path java, List<String> jvmOptions) throws IOException {
     List<String> line = new ArrayList<>(List.of(java.toString()));
+    line.addAll(QUIET);
     line.addAll(jvmOptions);
     line.addAll(List.of("-cp", classPath(), ScenarioProgram.class.getName()));
     process = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
