@@ -10,7 +10,8 @@ import dev.loopscope.dashboard.store.TimeSpan;
  * @param loop number of the loop, 0 when it concerns the whole process
  * @param fromNanos when it began
  * @param toNanos when it ended, 0 while it lasts
- * @param worstNanos how bad it got (duration, lag, pause), in nanoseconds; grows while it lasts
+ * @param worstNanos how bad it got (duration, lag, pause), in nanoseconds; grows while it lasts; 0
+ *     where time does not say how bad it is (lost data, warnings)
  * @param stall id of the stall behind it, 0 when there is none
  * @param sentence what a person would say, for example {@code "worker-2 was blocked 340 ms in
  *     Thread.sleep, called by ChatHandler.onMessage (ChatHandler.java:42)"}
@@ -56,6 +57,14 @@ public record Alert(
   /** Up to when it is known to have lasted; its end when it is over. */
   public long knownUntilNanos() {
     return isOpen() ? fromNanos + worstNanos : toNanos;
+  }
+
+  /** The same alert, over as far as is known; for when no more will be known of it. */
+  Alert asLastKnown() {
+    return isOpen()
+        ? new Alert(
+            id, rule, loop, fromNanos, knownUntilNanos(), worstNanos, stall, sentence, key)
+        : this;
   }
 
   /** The span it covers up to {@code nowNanos}. */

@@ -9,8 +9,9 @@ package dev.loopscope.dashboard.alert;
  * @param lastNanos up to when the last is known to have lasted
  * @param worstNanos the worst of any
  * @param totalNanos sum over all of what {@code worstNanos} is the largest of
- * @param newest the alert that began last
- * @param worst the worst alert that is still kept one by one
+ * @param newest the alert that began last; like {@code worst} it may be one that is no longer kept
+ *     one by one
+ * @param worst the worst alert
  * @param open whether one of them lasts
  * @param muted whether the user wants to hear no more of it
  */

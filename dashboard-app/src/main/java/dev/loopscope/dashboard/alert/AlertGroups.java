@@ -43,6 +43,9 @@ final class AlertGroups {
       lastNanos = other.lastNanos;
       worstNanos = other.worstNanos;
       totalNanos = other.totalNanos;
+      open = other.open;
+      newest = other.newest;
+      worst = other.worst;
     }
 
     void add(Alert alert) {

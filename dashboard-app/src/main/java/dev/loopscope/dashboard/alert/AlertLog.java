@@ -1,6 +1,8 @@
 package dev.loopscope.dashboard.alert;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,16 @@ public interface AlertLog {
     return alerts().stream().filter(alert -> alert.id() == id).findFirst().orElse(null);
   }
 
+  /**
+   * How many alerts each rule raised, those included that are no longer kept one by one; a rule
+   * that raised none is not there.
+   */
+  default Map<AlertKind, Long> counts() {
+    Map<AlertKind, Long> counts = new EnumMap<>(AlertKind.class);
+    alerts().forEach(alert -> counts.merge(alert.rule(), 1L, Long::sum));
+    return counts;
+  }
+
   /** The same, repeats put together, the group that came last first; a snapshot. */
   default List<AlertGroup> groups() {
     return new AlertGroups().with(alerts(), Set.of());
@@ -28,9 +40,15 @@ public interface AlertLog {
     return alerts().stream().filter(alert -> alert.key().equals(key)).toList();
   }
 
+  /** Whether the user wants to hear no more of a group. */
+  default boolean isMuted(AlertKey key) {
+    return false;
+  }
+
   /**
    * What somebody should be told of, oldest first: the first alert of a group, and later ones when
-   * it was quiet for as long as the settings ask. Alerts of muted groups are never among them.
+   * the last telling is as long ago as the settings ask. What is learned of an alert later may put
+   * it into another group, or take it back.
    *
    * @param after only notices with a larger number; 0 for all that are kept
    */

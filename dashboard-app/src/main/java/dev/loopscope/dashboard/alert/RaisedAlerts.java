@@ -1,7 +1,9 @@
 package dev.loopscope.dashboard.alert;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The alerts that the rules raised. The rules change it on the reader thread; any thread reads. Of
  * a session that raises more than {@value #MAX_ALERTS}, the oldest are forgotten one by one, but
- * still count in their groups.
+ * still count, for their rules and in their groups, as they were last known.
  */
 final class RaisedAlerts implements AlertLog {
 
@@ -19,6 +21,7 @@ final class RaisedAlerts implements AlertLog {
   private final LongSupplier now;
   private final TreeMap<Long, Alert> byId = new TreeMap<>();
   private final AlertGroups forgotten = new AlertGroups();
+  private final Map<AlertKind, Long> forgottenCounts = new EnumMap<>(AlertKind.class);
   private final Notices notices = new Notices();
   private List<Alert> snapshot = List.of();
   private long snapshotVersion;
@@ -26,6 +29,7 @@ final class RaisedAlerts implements AlertLog {
   private long groupsVersion = -1;
   private long version;
   private long lastId;
+  private long lastForgotten;
 
   /**
    * @param now the newest time of the session
@@ -40,8 +44,11 @@ final class RaisedAlerts implements AlertLog {
     return ++lastId;
   }
 
-  /** Adds the alert, or replaces the older state of it. */
+  /** Adds the alert, or replaces the older state of it; one that is forgotten stays as it was. */
   synchronized void put(Alert alert) {
+    if (alert.id() <= lastForgotten) {
+      return;
+    }
     Alert before = byId.put(alert.id(), alert);
     if (alert.equals(before)) {
       return;
@@ -49,16 +56,26 @@ final class RaisedAlerts implements AlertLog {
     version++;
     if (before == null || before.rule() != alert.rule()) {
       notices.raised(alert, settings.get(), now.getAsLong());
+    } else if (!before.key().equals(alert.key())) {
+      notices.regrouped(alert, settings.get(), now.getAsLong());
     }
     if (byId.size() > MAX_ALERTS) {
-      forgotten.add(byId.pollFirstEntry().getValue());
+      forget(byId.pollFirstEntry().getValue());
     }
+  }
+
+  /** Nobody will hear of its end any more. */
+  private void forget(Alert alert) {
+    lastForgotten = alert.id();
+    forgotten.add(alert.asLastKnown());
+    forgottenCounts.merge(alert.rule(), 1L, Long::sum);
   }
 
   /** Takes back what turned out not to be true. */
   synchronized void withdraw(long id) {
     if (byId.remove(id) != null) {
       version++;
+      notices.withdrawn(id);
     }
   }
 
@@ -79,6 +96,18 @@ final class RaisedAlerts implements AlertLog {
   @Override
   public synchronized @Nullable Alert alert(long id) {
     return byId.get(id);
+  }
+
+  @Override
+  public synchronized Map<AlertKind, Long> counts() {
+    Map<AlertKind, Long> counts = new EnumMap<>(forgottenCounts);
+    byId.values().forEach(alert -> counts.merge(alert.rule(), 1L, Long::sum));
+    return counts;
+  }
+
+  @Override
+  public boolean isMuted(AlertKey key) {
+    return settings.get().muted().contains(key);
   }
 
   @Override

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Passes notices on once they have stood for a while: what a pause that is told of late takes back
- * reaches nobody. Time is that of the session. For the session's reader thread.
+ * reaches nobody, and what is learned meanwhile decides which group it is and whether that is
+ * muted. Time is that of the session. For one thread.
  */
 public final class SettledNotices {
 
@@ -28,6 +29,8 @@ public final class SettledNotices {
   public void at(long nowNanos) {
     for (AlertNotice notice : log.notices(last)) {
       last = notice.number();
+      // Raised again, as another rule or after it was taken back: it is told once.
+      waiting.removeIf(earlier -> earlier.alert() == notice.alert());
       waiting.addLast(notice);
     }
     AlertNotice first = waiting.peekFirst();
@@ -47,7 +50,7 @@ public final class SettledNotices {
 
   private void pass(AlertNotice notice) {
     @Nullable Alert alert = log.alert(notice.alert());
-    if (alert != null) {
+    if (alert != null && !log.isMuted(alert.key())) {
       sink.accept(notice, alert);
     }
   }

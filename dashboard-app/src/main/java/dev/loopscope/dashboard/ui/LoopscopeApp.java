@@ -2,6 +2,7 @@ package dev.loopscope.dashboard.ui;
 
 import dev.loopscope.dashboard.alert.AlertKey;
 import dev.loopscope.dashboard.alert.CurrentAlertSettings;
+import dev.loopscope.dashboard.alert.SettledNotices;
 import dev.loopscope.dashboard.alert.webhook.Webhook;
 import dev.loopscope.dashboard.session.ProcessList;
 import dev.loopscope.dashboard.session.Session;
@@ -162,6 +163,7 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
           new NoticeTeller(
               session.alerts(),
               session.title(),
+              () -> settledNanos(session),
               () -> preferences.get().telling().notifications(),
               notices);
       Ticker.whileShown(window, NOTICE_MILLIS, teller::tell);
@@ -175,6 +177,14 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
     root.show(window);
     window.applyCss(); // split panes take their parts in only now, and only then can one have focus
     window.timeline().node().requestFocus();
+  }
+
+  /** The newest time; when the session is over, beyond what could still take an alert back. */
+  private static long settledNanos(Session session) {
+    long newest = session.trace().extent().toNanos();
+    return session.status().phase() == Phase.LIVE
+        ? newest
+        : newest + SettledNotices.SETTLING_NANOS;
   }
 
   private boolean isInUse() {

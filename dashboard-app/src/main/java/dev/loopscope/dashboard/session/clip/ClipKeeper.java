@@ -12,7 +12,7 @@ import java.util.Iterator;
 /**
  * Decides which clips to keep and when: a clip for each alert that somebody is told of, once the
  * session has come far enough past its end. An alert that lasts long is cut while it lasts. What
- * turned out not to be true keeps no clip.
+ * turned out not to be true keeps no clip, nor does what was muted meanwhile.
  *
  * <p>For the session's reader thread; time is that of the session.
  */
@@ -55,6 +55,7 @@ public final class ClipKeeper {
   private void takeNotices() {
     for (AlertNotice notice : log.notices(lastNotice)) {
       lastNotice = notice.number();
+      waiting.removeIf(earlier -> earlier.alert() == notice.alert());
       if (settings.get().clips()) {
         waiting.addLast(notice);
         if (waiting.size() > MAX_WAITING) {
@@ -70,7 +71,7 @@ public final class ClipKeeper {
     while (notices.hasNext()) {
       AlertNotice notice = notices.next();
       Alert alert = log.alert(notice.alert());
-      if (alert == null) {
+      if (alert == null || now.muted().contains(alert.key())) {
         notices.remove();
       } else if (last || nowNanos >= due(alert, notice, now)) {
         notices.remove();

@@ -118,6 +118,15 @@ class ClipKeeperTest {
   }
 
   @Test
+  void groupThatIsMutedWhileItsClipWaitsKeepsNone() throws Exception {
+    see(stall(1, 7, 1000, 1180, 1340));
+    settings.set(settings.get().withMuted(intake.alerts().alerts().get(0).key(), true));
+    keeper.end(9000 * MS);
+    writer.close();
+    assertThat(writer.all()).isEmpty();
+  }
+
+  @Test
   void clipsCanBeTurnedOff() throws Exception {
     settings.set(AlertSettings.DEFAULT.withClips(false, 0, 0));
     see(stall(1, 7, 1000, 1180, 1340));

@@ -3,7 +3,9 @@ package dev.loopscope.dashboard.ui.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.dashboard.alert.Alert;
+import dev.loopscope.dashboard.alert.AlertKey;
 import dev.loopscope.dashboard.alert.AlertKind;
+import dev.loopscope.dashboard.alert.SettledNotices;
 import dev.loopscope.dashboard.ui.support.ListSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +16,9 @@ class NoticeTellerTest {
   private final ListSession session = new ListSession(true);
   private final List<Notice> told = new ArrayList<>();
   private boolean wanted = true;
+  private long now = 2 * SettledNotices.SETTLING_NANOS;
   private final NoticeTeller teller =
-      new NoticeTeller(session.alerts(), "chat", () -> wanted, told::add);
+      new NoticeTeller(session.alerts(), "chat", () -> now, () -> wanted, told::add);
 
   private void alert(long id) {
     Alert alert = new Alert(id, AlertKind.BLOCKED, (int) id, 1, 2, 1, 0, "loop " + id + " is late");
@@ -54,6 +57,28 @@ class NoticeTellerTest {
     teller.tell();
 
     assertThat(told).isEmpty();
+  }
+
+  @Test
+  void alertThatMayStillTurnOutNotToBeTrueWaits() {
+    now = SettledNotices.SETTLING_NANOS / 2;
+    alert(1);
+    teller.tell();
+    assertThat(told).isEmpty();
+
+    now = 2 * SettledNotices.SETTLING_NANOS;
+    teller.tell();
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void alertThatIsKnownToBelongToAnotherGroupByNowIsToldAllTheSame() {
+    alert(1);
+    AlertKey known = new AlertKey(AlertKind.BLOCKED, "worker", "ChatHandler.onMessage");
+    session.alert(new Alert(1, AlertKind.BLOCKED, 1, 1, 2, 1, 0, "loop 1 sleeps", known));
+    teller.tell();
+
+    assertThat(told).extracting(Notice::text).containsExactly("loop 1 sleeps");
   }
 
   @Test
