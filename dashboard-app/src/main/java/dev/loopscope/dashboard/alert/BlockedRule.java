@@ -73,8 +73,8 @@ final class BlockedRule implements AlertRule {
       ranAfter(batch.loop(), batch.runs().startNanos(0));
     } else if (frame instanceof GroupBatch batch && !batch.groups().isEmpty()) {
       ranAfter(batch.loop(), batch.groups().get(0).fromNanos());
-    } else if (frame instanceof Bye) {
-      stalls.values().forEach(this::close);
+    } else if (frame instanceof Bye bye) {
+      stalls.values().forEach(watched -> end(watched, bye));
     } else if (frame instanceof Pause pause) {
       for (Watched watched : new ArrayList<>(stalls.values())) {
         if (watched.stall.run().startNanos() < pause.toNanos()
@@ -116,7 +116,8 @@ final class BlockedRule implements AlertRule {
     for (Watched watched : stalls.values()) {
       Stall stall = watched.stall;
       long settled = stall.endNanos() + SETTLING_NANOS + 2 * stallNanos(stall);
-      if (!stall.isOpen() && stall.loop() == loop && startNanos < settled) {
+      boolean searching = !stall.isOpen() && !watched.waited.complete();
+      if (searching && stall.loop() == loop && startNanos < settled) {
         WaitedBehind waited = words.waited(stall);
         if (!waited.equals(watched.waited)) {
           watched.waited = waited;
@@ -130,13 +131,23 @@ final class BlockedRule implements AlertRule {
     return stall.endNanos() - stall.run().startNanos();
   }
 
-  /** Nothing more will be told: what is known of it is the end. */
-  private void close(Watched watched) {
+  /**
+   * Nothing more will be told. What lasts then stays open, unless the process ended; of what is not
+   * known to last, the last that was seen is the end.
+   */
+  private void end(Watched watched, Bye bye) {
     Stall stall = watched.stall;
-    if (stall.isOpen()) {
-      watched.stall = stall.endedAt(watched.untilNanos);
-      judge(watched);
+    if (!stall.isOpen()) {
+      return;
     }
+    boolean lasts = stall.deadlock() || words.isOpen(stall);
+    if (lasts) {
+      watched.sawAt(bye.atNanos());
+    }
+    if (!lasts || bye.reason() == Bye.Reason.TARGET_EXIT) {
+      watched.stall = stall.endedAt(watched.untilNanos);
+    }
+    judge(watched);
   }
 
   private void judge(Watched watched) {

@@ -5,6 +5,7 @@ import dev.loopscope.dashboard.analysis.verdict.StallSentence;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.words.CodeNames;
 import dev.loopscope.protocol.Definitions.StackFrame;
+import dev.loopscope.protocol.LoopState.OpenRun;
 import dev.loopscope.protocol.Stall;
 import dev.loopscope.protocol.Stall.Holder;
 import java.util.stream.Collectors;
@@ -24,6 +25,12 @@ final class BlockedWords {
 
   String sentence(Stall stall, long lastedNanos, WaitedBehind waited) {
     return sentences.of(stall, lastedNanos, waited);
+  }
+
+  /** Whether the loop is still in the run, as far as the session tells by now. */
+  boolean isOpen(Stall stall) {
+    OpenRun open = stall.loop() == 0 ? null : trace.openRun(stall.loop());
+    return open != null && open.id() == stall.run().id();
   }
 
   /** Who waited until the stall ended, as far as the session tells by now. */

@@ -50,8 +50,8 @@ final class QueueRule implements AlertRule {
   public void accept(Frame frame) {
     if (frame instanceof LoopState state && state.loop() != 0 && state.pending() >= 0) {
       accept(state, queues.computeIfAbsent(state.loop(), loop -> new Queue()));
-    } else if (frame instanceof Bye) {
-      queues.forEach((loop, queue) -> close(loop, queue, queue.atNanos));
+    } else if (frame instanceof Bye bye) {
+      queues.forEach((loop, queue) -> end(loop, queue, bye));
     }
   }
 
@@ -93,6 +93,16 @@ final class QueueRule implements AlertRule {
       if (!enabled || queue.pending < (limit + 1) / 2) {
         close(state.loop(), queue, state.atNanos());
       }
+    }
+  }
+
+  /** Nothing more will be told: a queue that is long stays long, unless the process ended. */
+  private void end(int loop, Queue queue, Bye bye) {
+    if (bye.reason() == Bye.Reason.TARGET_EXIT) {
+      close(loop, queue, queue.atNanos);
+    } else if (queue.alert != 0) {
+      explain(loop, queue, true);
+      put(loop, queue, 0);
     }
   }
 

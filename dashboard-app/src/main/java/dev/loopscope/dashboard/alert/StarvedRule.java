@@ -57,8 +57,8 @@ final class StarvedRule implements AlertRule {
       }
     } else if (frame instanceof Stall stall) {
       loop(stall.loop()).longRuns.started(stall.run().id(), stall.run().startNanos());
-    } else if (frame instanceof Bye) {
-      loops.forEach(this::close);
+    } else if (frame instanceof Bye bye) {
+      loops.forEach((loop, watched) -> end(loop, watched, bye));
     } else if (frame instanceof LoopState state) {
       closeIfCalm(state.loop(), loop(state.loop()), state.atNanos());
     } else if (frame instanceof Pause pause) {
@@ -125,6 +125,17 @@ final class StarvedRule implements AlertRule {
   private void closeIfCalm(int loop, Watched watched, long nanos) {
     if (!watched.late.isEmpty() && nanos - watched.late.lastNanos() > CALM_NANOS) {
       close(loop, watched);
+    }
+  }
+
+  /** Nothing more will be told: a loop that was not on time since stays late. */
+  private void end(int loop, Watched watched, Bye bye) {
+    closeIfCalm(loop, watched, bye.atNanos());
+    if (bye.reason() == Bye.Reason.TARGET_EXIT) {
+      close(loop, watched);
+    } else if (!watched.late.isEmpty()) {
+      words.explain(loop, watched.late, true);
+      put(loop, watched.late, 0);
     }
   }
 

@@ -11,16 +11,17 @@ import dev.loopscope.protocol.Run;
  * @param tasks how many, merged runs not counted
  * @param longestNanos how long the one that waited longest had been ready before it began
  * @param merged whether merged runs waited too, of which only the longest wait is known
+ * @param complete whether all of them are known, so that what runs later changes nothing
  */
-public record WaitedBehind(long tasks, long longestNanos, boolean merged) {
+public record WaitedBehind(long tasks, long longestNanos, boolean merged, boolean complete) {
 
-  public static final WaitedBehind NOBODY = new WaitedBehind(0, 0, false);
+  public static final WaitedBehind NOBODY = new WaitedBehind(0, 0, false, false);
 
   /** Work is mostly done in the order of its coming: so many that came later end the search. */
   private static final int PATIENCE = 256;
 
   private static final int MAX_TASKS = 1_000_000;
-  private static final long FIRST_WINDOW_NANOS = 100_000_000L;
+  private static final long FIRST_WINDOW_NANOS = 1_000_000L;
 
   /**
    * Looks at what {@code loop} did after the stall, for as long as it works off what had waited.
@@ -36,7 +37,7 @@ public record WaitedBehind(long tasks, long longestNanos, boolean merged) {
       search.look(trace, loop, new TimeSpan(from, to));
       from = to;
     }
-    return new WaitedBehind(search.tasks, search.longestNanos, search.merged);
+    return new WaitedBehind(search.tasks, search.longestNanos, search.merged, search.isOver());
   }
 
   private static final class Search {

@@ -7,11 +7,15 @@ import static dev.loopscope.dashboard.plain.Frames.running;
 import static dev.loopscope.dashboard.plain.Frames.runs;
 import static dev.loopscope.dashboard.plain.Frames.stall;
 import static dev.loopscope.dashboard.plain.Frames.task;
+import static dev.loopscope.dashboard.plain.Frames.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Pause;
+import dev.loopscope.protocol.Run;
 import dev.loopscope.protocol.Stall;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BlockedRuleTest {
@@ -62,6 +66,39 @@ class BlockedRuleTest {
     scene.see(stall(1, 7, 1000, 1180, 0), bye(1200));
     assertThat(scene.only().toNanos()).isEqualTo(1180 * MS);
     assertThat(scene.only().sentence()).startsWith("worker-2 was blocked 180 ms in Thread.sleep");
+  }
+
+  @Test
+  void whatLastsWhenTheAgentLeavesIsStillOpen() {
+    scene.see(stall(1, 7, 1000, 1180, 0), running(7, 1000, 1190), left(1200));
+    assertThat(scene.only().isOpen()).isTrue();
+    assertThat(scene.only().worstNanos()).isEqualTo(200 * MS);
+    assertThat(scene.only().sentence()).startsWith("worker-2 has been blocked for 200 ms in");
+  }
+
+  @Test
+  void nothingOutlastsTheProcess() {
+    scene.see(stall(1, 7, 1000, 1180, 0), running(7, 1000, 1190), bye(1200));
+    assertThat(scene.only().toNanos()).isEqualTo(1200 * MS);
+  }
+
+  @Test
+  void runThatTheLoopHasLeftIsOverWhenTheAgentLeaves() {
+    scene.see(stall(1, 7, 1000, 1180, 0), running(7, 1000, 1190), waiting(1195), left(1200));
+    assertThat(scene.only().toNanos()).isEqualTo(1190 * MS);
+  }
+
+  @Test
+  void loopThatHasCaughtUpIsNotLookedAtAnew() {
+    Run[] onTime =
+        IntStream.range(0, 300)
+            .mapToObj(i -> task(100 + i, 0, 1400 + i, 1400 + i, 1401 + i))
+            .toArray(Run[]::new);
+    scene.see(stall(1, 7, 1000, 1300, 1340), runs(task(8, 0, 1002, 1340, 1341)), runs(onTime));
+    long looks = scene.trace().looks();
+    scene.see(runs(task(900, 0, 1800, 1800, 1801)));
+    assertThat(scene.trace().looks()).isEqualTo(looks);
+    assertThat(scene.only().sentence()).endsWith("; 1 task waited, the longest 338 ms");
   }
 
   @Test
@@ -189,6 +226,13 @@ class BlockedRuleTest {
         .isEqualTo(
             "Threads that are no loops wait for each other: \"one\", which waits for \"two\","
                 + " which waits for the first; none of them will ever go on");
+    scene.see(left(5000));
+    assertThat(scene.only().isOpen()).isTrue();
+    assertThat(scene.only().worstNanos()).isEqualTo(4000 * MS);
+  }
+
+  private static Bye left(long at) {
+    return new Bye(at * MS, Bye.Reason.DETACHED, "");
   }
 
   private static Stall.Holder holder(String lock, String thread) {

@@ -9,6 +9,7 @@ import static dev.loopscope.dashboard.plain.Frames.task;
 import static dev.loopscope.dashboard.plain.Frames.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.GroupBatch;
 import dev.loopscope.protocol.LogHistogram;
 import dev.loopscope.protocol.Pause;
@@ -51,6 +52,20 @@ class StarvedRuleTest {
   @Test
   void endsWithTheSession() {
     scene.see(runs(task(1, 0, 1000, 1060, 1070)), bye(1100));
+    assertThat(scene.only().toNanos()).isEqualTo(1060 * MS);
+  }
+
+  @Test
+  void loopThatIsLateWhenTheAgentLeavesStaysLate() {
+    scene.see(runs(task(1, 0, 1000, 1060, 1070)));
+    scene.see(new Bye(1100 * MS, Bye.Reason.DETACHED, ""));
+    assertThat(scene.only().isOpen()).isTrue();
+  }
+
+  @Test
+  void loopThatWasOnTimeWhenTheAgentLeavesIsLateNoMore() {
+    scene.see(runs(task(1, 0, 1000, 1060, 1070)));
+    scene.see(new Bye(3000 * MS, Bye.Reason.DETACHED, ""));
     assertThat(scene.only().toNanos()).isEqualTo(1060 * MS);
   }
 

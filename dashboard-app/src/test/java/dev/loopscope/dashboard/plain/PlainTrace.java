@@ -52,6 +52,7 @@ public class PlainTrace implements Trace, Consumer<Frame> {
   private @Nullable Stats stats;
   private TimeSpan extent = TimeSpan.EMPTY;
   private long version;
+  private long looks;
 
   @Override
   public synchronized void accept(Frame frame) {
@@ -166,8 +167,14 @@ public class PlainTrace implements Trace, Consumer<Frame> {
     out.prepare(out.span(), out.size());
   }
 
+  /** How often somebody asked for runs. */
+  public synchronized long looks() {
+    return looks;
+  }
+
   @Override
   public synchronized List<Run> runs(int loop, TimeSpan span, long minDurationNanos, int max) {
+    looks++;
     return runs.getOrDefault(loop, List.of()).stream()
         .filter(run -> span.overlaps(run.startNanos(), run.endNanos()))
         .filter(run -> run.durationNanos() >= minDurationNanos)
