@@ -50,15 +50,17 @@ final class QueueWords {
             (type.type() == 0 ? "other tasks" : CodeNames.type(type.typeName()))
                 + " ("
                 + Counts.percent(fill.share(type.tasks()))
-                + (parts.isEmpty() ? " of the " + given(fill.tasks()) : "")
+                + (parts.isEmpty() ? " of the " + given(fill) : "")
                 + ")");
       }
     }
     return parts.isEmpty() ? behind(loop, grew) : ", filled by " + String.join(" and ", parts);
   }
 
-  private static String given(long tasks) {
-    return Counts.of(tasks, "task", "tasks") + " given meanwhile that have run";
+  /** Of merged runs it is not known when they were given. */
+  private static String given(QueueFill fill) {
+    return Counts.of(fill.tasks(), "task", "tasks")
+        + (fill.merged() ? " given or run meanwhile" : " given meanwhile that have run");
   }
 
   /** A run that began before it grew and lasts keeps all of them waiting. */

@@ -4,7 +4,6 @@ import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.protocol.GroupBatch.Group;
 import dev.loopscope.protocol.GroupBatch.TypeTotal;
-import dev.loopscope.protocol.Run;
 import dev.loopscope.protocol.RunKind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,11 +18,12 @@ import java.util.Map;
  *
  * @param tasks how many of those have run
  * @param types what they were, the most first
+ * @param merged whether merged runs are among them, so that some may have been given before
  */
-public record QueueFill(long tasks, List<TypeCount> types) {
+public record QueueFill(long tasks, List<TypeCount> types, boolean merged) {
 
-  /** Tasks beyond these are not looked at: enough to tell what they are. */
-  private static final int MAX_RUNS = 20_000;
+  /** Groups of merged runs beyond these are not looked at: enough to tell what they are. */
+  private static final int MAX_GROUPS = 20_000;
 
   public QueueFill {
     types = List.copyOf(types);
@@ -47,16 +47,21 @@ public record QueueFill(long tasks, List<TypeCount> types) {
     Map<Integer, Long> byType = new HashMap<>();
     TimeSpan since =
         new TimeSpan(grew.fromNanos(), Math.max(grew.toNanos(), trace.extent().toNanos()) + 1);
-    for (Run run : trace.runs(loop, since, 0, MAX_RUNS)) {
-      boolean given =
-          run.submittedNanos() >= grew.fromNanos() && run.submittedNanos() <= grew.toNanos();
-      if (given && run.kind() != RunKind.IO) {
-        byType.merge(run.type(), 1L, Long::sum);
-      }
-    }
-    for (Group group : trace.groups(loop, grew, MAX_RUNS)) {
+    trace.forEachRun(
+        loop,
+        since,
+        run -> {
+          boolean given =
+              run.submittedNanos() >= grew.fromNanos() && run.submittedNanos() <= grew.toNanos();
+          if (given && run.kind() != RunKind.IO) {
+            byType.merge(run.type(), 1L, Long::sum);
+          }
+        });
+    boolean merged = false;
+    for (Group group : trace.groups(loop, grew, MAX_GROUPS)) {
       for (TypeTotal total : group.types()) {
         byType.merge(total.type(), total.count(), Long::sum);
+        merged = true;
       }
     }
     List<TypeCount> types = new ArrayList<>();
@@ -67,7 +72,7 @@ public record QueueFill(long tasks, List<TypeCount> types) {
     }
     types.sort(
         Comparator.comparingLong(TypeCount::tasks).reversed().thenComparing(TypeCount::type));
-    return new QueueFill(tasks, types);
+    return new QueueFill(tasks, types, merged);
   }
 
   /** The share of {@code count} in all, 0 to 1. */

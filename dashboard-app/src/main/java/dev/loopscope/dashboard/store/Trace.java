@@ -15,6 +15,7 @@ import dev.loopscope.protocol.Stats;
 import dev.loopscope.protocol.VirtualThreads;
 import dev.loopscope.protocol.Warning;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,11 @@ public interface Trace {
    * number, loop by loop, in time order within a loop. For analysis off the FX thread.
    */
   void forEachRun(TimeSpan span, ObjLongConsumer<Run> each);
+
+  /** The same for one loop. */
+  default void forEachRun(int loop, TimeSpan span, Consumer<Run> each) {
+    runs(loop, span, 0, Integer.MAX_VALUE).forEach(each);
+  }
 
   /** The run with this id, if its detail is kept. */
   @Nullable LocatedRun find(long runId);

@@ -24,6 +24,7 @@ import dev.loopscope.protocol.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -208,6 +209,14 @@ public final class TraceStore implements Trace {
   @Override
   public void forEachRun(TimeSpan span, ObjLongConsumer<Run> each) {
     lanes.all().forEach(lane -> lane.forEachRun(span, each));
+  }
+
+  @Override
+  public void forEachRun(int loop, TimeSpan span, Consumer<Run> each) {
+    Lane lane = lanes.find(loop);
+    if (lane != null) {
+      lane.forEachRun(span, (run, unused) -> each.accept(run));
+    }
   }
 
   @Override

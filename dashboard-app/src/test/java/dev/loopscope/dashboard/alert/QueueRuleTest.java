@@ -2,14 +2,19 @@ package dev.loopscope.dashboard.alert;
 
 import static dev.loopscope.dashboard.plain.Frames.LOOP;
 import static dev.loopscope.dashboard.plain.Frames.MS;
+import static dev.loopscope.dashboard.plain.Frames.PUSH;
 import static dev.loopscope.dashboard.plain.Frames.bye;
 import static dev.loopscope.dashboard.plain.Frames.running;
 import static dev.loopscope.dashboard.plain.Frames.runs;
 import static dev.loopscope.dashboard.plain.Frames.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.protocol.Bye;
+import dev.loopscope.protocol.GroupBatch;
+import dev.loopscope.protocol.LogHistogram;
 import dev.loopscope.protocol.LoopState;
 import dev.loopscope.protocol.Pause;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +76,36 @@ class QueueRuleTest {
     scene.see(pending(1000, 1), pending(1100, 400), pending(1200, 900), pending(1300, 1100));
     scene.see(bye(1400));
     assertThat(scene.only().toNanos()).isEqualTo(1300 * MS);
+  }
+
+  @Test
+  void queueThatIsLongWhenTheAgentLeavesStaysLong() {
+    scene.see(pending(1000, 1), pending(1100, 400), pending(1200, 900), pending(1300, 1100));
+    scene.see(new Bye(1400 * MS, Bye.Reason.DETACHED, ""));
+    assertThat(scene.only().isOpen()).isTrue();
+  }
+
+  @Test
+  void ofMergedRunsItDoesNotSayThatTheyWereGivenMeanwhile() {
+    scene.see(pending(1000, 12), pending(1100, 400), pending(1200, 900));
+    GroupBatch.Group group =
+        new GroupBatch.Group(
+            1100 * MS,
+            1200 * MS,
+            90 * MS,
+            0,
+            412,
+            0,
+            0,
+            MS,
+            PUSH,
+            0,
+            List.of(new GroupBatch.TypeTotal(PUSH, 412, 90 * MS)));
+    scene.see(
+        new GroupBatch(LOOP, List.of(group), new LogHistogram(), new LogHistogram()),
+        pending(1300, 4512));
+    assertThat(scene.only().sentence())
+        .endsWith(", filled by ChatHandler$Push (100 % of the 412 tasks given or run meanwhile)");
   }
 
   @Test
