@@ -36,7 +36,7 @@ final class LostRule implements AlertRule {
             gap.loop(),
             window.fromNanos,
             window.toNanos,
-            window.toNanos - window.fromNanos,
+            0,
             0,
             sentence(gap.loop(), window),
             new AlertKey(AlertKind.LOST, names.group(gap.loop()), window.what)));

@@ -40,23 +40,26 @@ final class RecentEvents<T> {
     this.to = to;
   }
 
-  /** What was gathered since the first event; never empty where others see it. */
+  /** What was gathered since the first event; one event at least is kept where others see it. */
   static final class Window<T> {
     final long alert;
     final int loop;
     final String what;
     private final ToLongFunction<T> from;
     private final ToLongFunction<T> to;
+    private final long beginNanos;
     private final Deque<T> events = new ArrayDeque<>();
     private long older;
+    private long olderFromNanos = Long.MAX_VALUE;
+    private long olderToNanos = Long.MIN_VALUE;
 
-    private Window(
-        long alert, int loop, String what, ToLongFunction<T> from, ToLongFunction<T> to) {
-      this.alert = alert;
-      this.loop = loop;
-      this.what = what;
-      this.from = from;
-      this.to = to;
+    private Window(RecentEvents<T> all, Key key, T first) {
+      alert = all.log.nextId();
+      loop = key.loop();
+      what = key.what();
+      from = all.from;
+      to = all.to;
+      beginNanos = from.applyAsLong(first);
     }
 
     /** How many events; the oldest count, but are no longer kept. */
@@ -65,11 +68,11 @@ final class RecentEvents<T> {
     }
 
     long fromNanos() {
-      return events.stream().mapToLong(from).min().orElseThrow();
+      return Math.min(olderFromNanos, events.stream().mapToLong(from).min().orElseThrow());
     }
 
     long toNanos() {
-      return events.stream().mapToLong(to).max().orElseThrow();
+      return Math.max(olderToNanos, events.stream().mapToLong(to).max().orElseThrow());
     }
 
     T worst() {
@@ -88,13 +91,21 @@ final class RecentEvents<T> {
       events.addLast(event);
       if (events.size() > MAX_EVENTS) {
         T first = events.removeFirst();
-        older++;
         // The worst stays, so that the alert never says less than it did.
         if (nanos(first) > worstNanos()) {
-          events.removeFirst();
+          T second = events.removeFirst();
           events.addFirst(first);
+          drop(second);
+        } else {
+          drop(first);
         }
       }
+    }
+
+    private void drop(T event) {
+      older++;
+      olderFromNanos = Math.min(olderFromNanos, from.applyAsLong(event));
+      olderToNanos = Math.max(olderToNanos, to.applyAsLong(event));
     }
   }
 
@@ -102,8 +113,8 @@ final class RecentEvents<T> {
   Window<T> add(int loop, String what, T event) {
     Key key = new Key(loop, what);
     Window<T> window = windows.get(key);
-    if (window == null || from.applyAsLong(event) - window.fromNanos() >= Windows.NANOS) {
-      window = new Window<>(log.nextId(), loop, what, from, to);
+    if (window == null || from.applyAsLong(event) - window.beginNanos >= Windows.NANOS) {
+      window = new Window<>(this, key, event);
       windows.put(key, window);
     }
     window.add(event);
@@ -112,7 +123,8 @@ final class RecentEvents<T> {
 
   /**
    * Forgets the events that {@code standStills} explain by now, and takes back the alerts of
-   * windows that held nothing else.
+   * windows that held nothing else. Events that are no longer kept cannot be excused: their alert
+   * stays as it is.
    *
    * @return the windows that changed and still hold something
    */
@@ -127,10 +139,10 @@ final class RecentEvents<T> {
                       from.applyAsLong(event) < pause.toNanos()
                           && to.applyAsLong(event) > pause.fromNanos()
                           && standStills.explain(from.applyAsLong(event), to.applyAsLong(event)));
-          if (window.events.isEmpty()) {
+          if (window.events.isEmpty() && window.older == 0) {
             empty.add(key);
             log.withdraw(window.alert);
-          } else if (fewer) {
+          } else if (fewer && !window.events.isEmpty()) {
             changed.add(window);
           }
         });

@@ -40,7 +40,7 @@ final class WarningRule implements AlertRule {
 
   @Override
   public void accept(Frame frame) {
-    if (frame instanceof Stall stall) {
+    if (frame instanceof Stall stall && stall.loop() != 0) {
       stalls.put(stall.loop(), stall);
     } else if (frame instanceof Pause pause) {
       if (pause.toNanos() - pause.fromNanos() >= limits.of(AlertKind.PAUSE, 0)) {
@@ -74,7 +74,7 @@ final class WarningRule implements AlertRule {
             warning.loop(),
             window.fromNanos,
             window.toNanos,
-            window.toNanos - window.fromNanos,
+            0,
             stall,
             sentence(warning, window),
             new AlertKey(AlertKind.WARNING, names.group(warning.loop()), what)));

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.protocol.Pause;
 import dev.loopscope.protocol.Pinned;
+import dev.loopscope.protocol.Stall;
 import dev.loopscope.protocol.Warning;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Alerts about virtual threads, and those that repeat what a framework says. */
@@ -45,6 +47,30 @@ class FrameworkRulesTest {
   }
 
   @Test
+  void manyPinsOfTheSameLineAreOneAlertForEachTenSeconds() {
+    for (int i = 0; i < 800; i++) {
+      scene.see(pinned(1000 + i * 15L, 1025 + i * 15L));
+    }
+    assertThat(scene.alerts()).hasSize(2);
+    assertThat(scene.alerts().get(0).fromNanos()).isEqualTo(1000 * MS);
+    assertThat(scene.alerts().get(0).sentence()).startsWith("667 virtual threads kept worker-2");
+    assertThat(scene.alerts().get(1).fromNanos()).isEqualTo(11_005 * MS);
+  }
+
+  @Test
+  void pinsThatAreNoLongerKeptOneByOneCannotBeExcused() {
+    for (int i = 0; i < 600; i++) {
+      scene.see(pinned(1000 + i * 15L, 1025 + i * 15L));
+    }
+    scene.see(new Pause(Pause.Cause.FROZEN, 2000 * MS, 11_000 * MS, ""));
+    assertThat(scene.alerts())
+        .extracting(Alert::rule)
+        .containsExactlyInAnyOrder(AlertKind.PINNED, AlertKind.PAUSE);
+    scene.see(pinned(10_990, 11_100));
+    assertThat(scene.alerts().get(0).sentence()).contains("89 virtual threads");
+  }
+
+  @Test
   void warningStandsBesideOurStall() {
     scene.see(stall(4, 7, 1000, 1180, 0), warning(3000, "blocked for 2000 ms, limit is 2000 ms"));
     Alert warned = scene.alerts().get(1);
@@ -63,6 +89,7 @@ class FrameworkRulesTest {
     assertThat(scene.alerts()).hasSize(2);
     assertThat(scene.alerts().get(0).sentence())
         .isEqualTo(SOURCE + " warned of worker-2 2 times, last: blocked for 3000 ms");
+    assertThat(scene.alerts()).extracting(Alert::worstNanos).containsOnly(0L);
     assertThat(scene.groups()).hasSize(1);
     assertThat(scene.groups().get(0).key().what()).isEqualTo(SOURCE + ": blocked for # ms");
   }
@@ -73,6 +100,28 @@ class FrameworkRulesTest {
         new Pause(Pause.Cause.FROZEN, 1000 * MS, 4000 * MS, ""),
         warning(4100, "blocked for 3000 ms"));
     assertThat(scene.only().rule()).isEqualTo(AlertKind.PAUSE);
+  }
+
+  @Test
+  void warningThatNamesNoLoopIsNotAboutADeadlockOfOtherThreads() {
+    Stall seen = stall(4, 7, 1000, 1000, 0);
+    scene.see(
+        new Stall(
+            4,
+            0,
+            seen.run(),
+            0,
+            1000 * MS,
+            0,
+            seen.samples(),
+            seen.culpritStack(),
+            1,
+            List.of(),
+            List.of(new Stall.Holder("A@1", 1, "one", 0, Thread.State.BLOCKED, 0)),
+            true),
+        new Warning(0, 3000 * MS, SOURCE, "out of workers"));
+    assertThat(scene.alerts().get(1).rule()).isEqualTo(AlertKind.WARNING);
+    assertThat(scene.alerts().get(1).stall()).isZero();
   }
 
   private static Pinned pinned(long from, long to) {

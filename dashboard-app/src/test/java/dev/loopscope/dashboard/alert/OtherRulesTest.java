@@ -73,6 +73,7 @@ class OtherRulesTest {
         new Gap(LOOP, 1000 * MS, 1010 * MS, 300, "its ring was full"),
         new Gap(LOOP, 1010 * MS, 1020 * MS, 1012, "its ring was full"));
     assertThat(scene.only().rule()).isEqualTo(AlertKind.LOST);
+    assertThat(scene.only().worstNanos()).isZero();
     assertThat(scene.only().sentence())
         .isEqualTo("1,312 runs of worker-2 were lost: its ring was full");
   }
