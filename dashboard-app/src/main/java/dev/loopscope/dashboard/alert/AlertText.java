@@ -115,7 +115,8 @@ public final class AlertText {
   }
 
   private @Nullable DelayExplanation worstDelay(Alert alert) {
-    return delays.worst(alert.loop(), alert.span(trace.extent().toNanos()));
+    return delays.worst(
+        alert.loop(), alert.span(trace.extent().toNanos()), alert.worstNanos());
   }
 
   private String where(@Nullable LoopInfo loop) {
@@ -138,10 +139,12 @@ public final class AlertText {
         + moments.apply(group.firstNanos())
         + " to "
         + moments.apply(group.lastNanos())
-        + ", the worst "
-        + Durations.text(group.worstNanos())
-        + ", together "
-        + Durations.text(group.totalNanos());
+        + (group.worstNanos() == 0
+            ? ""
+            : ", the worst "
+                + Durations.text(group.worstNanos())
+                + ", together "
+                + Durations.text(group.totalNanos()));
   }
 
   /** The frame to blame is the one with the arrow. */

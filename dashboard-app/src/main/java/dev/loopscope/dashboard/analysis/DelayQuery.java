@@ -39,17 +39,22 @@ public final class DelayQuery {
   /**
    * Why the run waited that waited longest of those that began within {@code span}; null when none
    * of them waited. Of merged runs the worst counts.
+   *
+   * @param mostNanos those that waited longer do not count, such as those behind a blocked run
    */
-  public @Nullable DelayExplanation worst(int loop, TimeSpan span) {
+  public @Nullable DelayExplanation worst(int loop, TimeSpan span, long mostNanos) {
     TimeSpan within = new TimeSpan(span.fromNanos(), span.toNanos() + 1);
     TimeSpan worst = TimeSpan.EMPTY;
     for (Run run : trace.runs(loop, within, 0, MAX_RUNS)) {
-      if (run.queueDelayNanos() > worst.lengthNanos() && within.contains(run.startNanos())) {
+      long waited = run.queueDelayNanos();
+      if (waited > worst.lengthNanos()
+          && waited <= mostNanos
+          && within.contains(run.startNanos())) {
         worst = new TimeSpan(run.readyNanos(), run.startNanos());
       }
     }
     for (Group group : trace.groups(loop, within, MAX_RUNS)) {
-      if (group.worstDelayNanos() > worst.lengthNanos()) {
+      if (group.worstDelayNanos() > worst.lengthNanos() && group.worstDelayNanos() <= mostNanos) {
         worst = new TimeSpan(group.fromNanos() - group.worstDelayNanos(), group.fromNanos());
       }
     }

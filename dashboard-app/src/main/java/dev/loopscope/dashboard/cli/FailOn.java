@@ -1,7 +1,7 @@
 package dev.loopscope.dashboard.cli;
 
 import dev.loopscope.dashboard.alert.AlertKind;
-import dev.loopscope.dashboard.analysis.report.AlertFacts;
+import dev.loopscope.dashboard.analysis.report.GroupFacts;
 import dev.loopscope.dashboard.analysis.report.Report;
 import dev.loopscope.dashboard.words.Counts;
 import java.util.Arrays;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import picocli.CommandLine.TypeConversionException;
@@ -47,27 +48,33 @@ final class FailOn {
     }
   }
 
-  /** What was found, as a sentence for the user; empty when nothing was. */
+  /**
+   * What was found, as a sentence for the user; empty when nothing was. Alerts count that are no
+   * longer listed one by one, too.
+   */
   String found(Report report) {
-    List<AlertFacts> found =
-        report.alerts().stream().filter(alert -> rules.contains(alert.rule())).toList();
+    Map<String, Long> found = new TreeMap<>(report.totals().alertsByRule());
+    found.keySet().retainAll(rules);
     if (found.isEmpty()) {
       return "";
     }
     String counts =
-        found.stream()
-            .collect(Collectors.groupingBy(AlertFacts::rule, Collectors.counting()))
-            .entrySet()
-            .stream()
-            .sorted(Map.Entry.comparingByKey())
+        found.entrySet().stream()
             .map(rule -> Counts.text(rule.getValue()) + " " + rule.getKey())
             .collect(Collectors.joining(", "));
-    AlertFacts worst =
-        found.stream().max(Comparator.comparingLong(AlertFacts::worstNanos)).orElseThrow();
-    return Counts.of(found.size(), "alert", "alerts")
+    long all = found.values().stream().mapToLong(Long::longValue).sum();
+    return Counts.of(all, "alert", "alerts")
         + " of the rules that --fail-on names ("
         + counts
-        + "). The worst: "
-        + worst.sentence();
+        + ")"
+        + worst(report);
+  }
+
+  private String worst(Report report) {
+    return report.alertGroups().stream()
+        .filter(group -> rules.contains(group.rule()))
+        .max(Comparator.comparingLong(GroupFacts::worstNanos))
+        .map(worst -> ". The worst: " + worst.sentence())
+        .orElse("");
   }
 }

@@ -23,7 +23,7 @@ import dev.loopscope.protocol.Pause;
 import dev.loopscope.protocol.Run;
 import dev.loopscope.protocol.RunKind;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DelayQueryTest {
@@ -126,11 +126,15 @@ class DelayQueryTest {
             task(1, 0, 1000, 1010, 1011),
             task(2, 0, 1000, 1070, 1071),
             task(3, 0, 1080, 1081, 1082)));
+    assertThat(worst(1000, 1081, Long.MAX_VALUE)).isEqualTo(new TimeSpan(1000 * MS, 1070 * MS));
+    assertThat(worst(1000, 1081, 69 * MS)).isEqualTo(new TimeSpan(1000 * MS, 1010 * MS));
+    assertThat(worst(2000, 2001, Long.MAX_VALUE)).isNull();
+  }
+
+  private @Nullable TimeSpan worst(long from, long to, long mostNanos) {
     DelayExplanation why =
-        Objects.requireNonNull(
-            new DelayQuery(trace).worst(LOOP, new TimeSpan(1000 * MS, 1081 * MS)));
-    assertThat(why.span()).isEqualTo(new TimeSpan(1000 * MS, 1070 * MS));
-    assertThat(new DelayQuery(trace).worst(LOOP, new TimeSpan(2000 * MS, 2001 * MS))).isNull();
+        new DelayQuery(trace).worst(LOOP, new TimeSpan(from * MS, to * MS), mostNanos);
+    return why == null ? null : why.span();
   }
 
   private DelayExplanation explain(long from, long to) {

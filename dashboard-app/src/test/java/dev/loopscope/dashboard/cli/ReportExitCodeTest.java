@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopscope.dashboard.plain.Frames;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.Outcome;
+import dev.loopscope.protocol.Pause;
 import dev.loopscope.protocol.RunKind;
 import dev.loopscope.protocol.recording.RecordingWriter;
 import java.io.IOException;
@@ -43,6 +44,28 @@ class ReportExitCodeTest {
     String file = blocked().toString();
     assertThat(line.run("report", file, "--json", "--fail-on", "any")).isEqualTo(ExitCode.FOUND);
     assertThat(line.run("report", file, "--fail-on", "deadlock", "--fail-on", "lost")).isZero();
+  }
+
+  @Test
+  void alertThatIsNoLongerListedStillCounts() throws IOException {
+    Path file = folder.resolve("many.loopscope");
+    try (RecordingWriter writer = RecordingWriter.create(file)) {
+      writer.write(Frames.hello());
+      writer.write(Frames.names());
+      writer.write(new Pause(Pause.Cause.GC, 10 * Frames.MS, 100 * Frames.MS, "G1"));
+      for (int i = 1; i <= 10_000; i++) {
+        long start = 1000L + i * 100L;
+        writer.write(Frames.stall(i, i, start, start + 60, start + 60));
+      }
+      writer.write(Frames.bye(1_002_000));
+    }
+    assertThat(line.run("report", file.toString(), "--fail-on", "pause"))
+        .isEqualTo(ExitCode.FOUND);
+    assertThat(line.err())
+        .isEqualToNormalizingNewlines(
+            "loopscope: 1 alert of the rules that --fail-on names (1 pause). The worst: The JVM"
+                + " stood still for 90 ms: garbage collection (G1)\n");
+    assertThat(line.out()).contains("Alerts (10,001)").contains("--json has the newest.");
   }
 
   @Test

@@ -27,7 +27,7 @@ final class AlertLines {
   }
 
   private void groups() {
-    if (report.alertGroups().size() == report.alerts().size()) {
+    if (report.alertGroups().size() == report.totals().alerts()) {
       return;
     }
     out.append("\nAlert groups (").append(report.alertGroups().size()).append(")\n");
@@ -40,21 +40,29 @@ final class AlertLines {
           Counts.text(group.count()),
           ReportText.offset(group.first()),
           ReportText.offset(group.last()),
-          Durations.text(group.worstNanos()),
-          Durations.text(group.totalNanos()),
+          orDash(group.worstNanos()),
+          orDash(group.totalNanos()),
           CodeNames.shortened(group.what()));
     }
     out.append(table);
   }
 
+  /** Time does not say how bad lost data or a warning is. */
+  private static String orDash(long nanos) {
+    return nanos == 0 ? "–" : Durations.text(nanos);
+  }
+
   private void alerts() {
-    out.append("\nAlerts (").append(report.alerts().size()).append(")\n");
+    long all = report.totals().alerts();
+    out.append("\nAlerts (").append(Counts.text(all)).append(")\n");
     int shown = 0;
     for (AlertFacts alert : report.alerts()) {
       if (shown++ == MAX_ALERTS) {
         out.append("  … and ")
-            .append(Counts.text(report.alerts().size() - MAX_ALERTS))
-            .append(" more; --json has all.\n");
+            .append(Counts.text(all - MAX_ALERTS))
+            .append(" more; --json has ")
+            .append(all == report.alerts().size() ? "all" : "the newest")
+            .append(".\n");
         break;
       }
       out.append("  ")

@@ -13,6 +13,7 @@ import dev.loopscope.dashboard.analysis.verdict.Verdicts;
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.protocol.Definitions.StackFrame;
+import dev.loopscope.protocol.Pinned;
 import dev.loopscope.protocol.Stall;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -23,6 +24,7 @@ final class AlertParts {
 
   private static final double SHARE_DIGITS = 1000;
 
+  private final Trace trace;
   private final TimeSpan extent;
   private final ReportClock clock;
   private final Blame blame;
@@ -31,6 +33,7 @@ final class AlertParts {
   private final DelayQuery delays;
 
   AlertParts(Trace trace, ReportClock clock, Blame blame, IntFunction<String> loopName) {
+    this.trace = trace;
     extent = trace.extent();
     this.clock = clock;
     this.blame = blame;
@@ -42,9 +45,11 @@ final class AlertParts {
   AlertFacts alert(Alert alert) {
     Stall stall = alert.stall() == 0 ? null : blame.stall(alert.stall());
     Verdict verdict = stall == null ? null : verdicts.of(stall);
+    Place place = verdict == null ? pinned(alert) : Place.of(verdict);
     return new AlertFacts(
         Blame.word(alert.rule()),
         loopName.apply(alert.loop()),
+        alert.loop(),
         clock.moment(alert.fromNanos()),
         alert.span(extent.toNanos()).lengthNanos(),
         alert.isOpen(),
@@ -54,10 +59,43 @@ final class AlertParts {
         verdict == null
             ? List.of()
             : verdict.causes().stream().map(AlertParts::causeShare).toList(),
-        verdict == null || verdict.culprit() == null ? null : CodePlace.of(verdict.culprit()),
-        verdict == null ? List.of() : places(verdict.stack()),
+        place.culprit(),
+        place.stack(),
         verdict == null ? null : stall(verdict),
         delay(alert));
+  }
+
+  /** Where code is to blame. */
+  private record Place(@Nullable CodePlace culprit, List<CodePlace> stack) {
+
+    static final Place UNKNOWN = new Place(null, List.of());
+
+    static Place of(Verdict verdict) {
+      StackFrame culprit = verdict.culprit();
+      return new Place(
+          culprit == null ? null : CodePlace.of(culprit), places(verdict.stack()));
+    }
+  }
+
+  /** Where the virtual thread waited that kept its carrier longest. */
+  private Place pinned(Alert alert) {
+    if (alert.rule() != AlertKind.PINNED) {
+      return Place.UNKNOWN;
+    }
+    for (Pinned pinned : trace.pinned(alert.span(extent.toNanos()))) {
+      boolean isWorst =
+          pinned.carrier() == alert.loop()
+              && pinned.toNanos() - pinned.fromNanos() == alert.worstNanos();
+      boolean isKnown = isWorst && pinned.stack() != 0;
+      List<CodePlace> stack = CodePlace.stack(isKnown ? trace.stack(pinned.stack()) : null);
+      CodePlace culprit = CodePlace.culprit(stack, pinned.culpritFrame());
+      String what =
+          culprit == null ? pinned.reason() : culprit.className() + "." + culprit.method();
+      if (isWorst && what.equals(alert.key().what())) {
+        return new Place(culprit, stack);
+      }
+    }
+    return Place.UNKNOWN;
   }
 
   private static List<CodePlace> places(List<StackFrame> stack) {
@@ -113,7 +151,7 @@ final class AlertParts {
   private @Nullable DelayFacts delay(Alert alert) {
     DelayExplanation why =
         alert.rule() == AlertKind.STARVED
-            ? delays.worst(alert.loop(), alert.span(extent.toNanos()))
+            ? delays.worst(alert.loop(), alert.span(extent.toNanos()), alert.worstNanos())
             : null;
     return why == null
         ? null

@@ -5,6 +5,7 @@ package dev.loopscope.dashboard.analysis.report;
  *
  * @param rootType binary class name of the first run's type, empty when not known
  * @param loop the first run's loop
+ * @param loopId its number
  * @param from when it was submitted
  * @param to when its last run ended
  * @param durationNanos from {@code from} to {@code to}
@@ -15,6 +16,7 @@ package dev.loopscope.dashboard.analysis.report;
 public record FlowFacts(
     String rootType,
     String loop,
+    int loopId,
     Moment from,
     Moment to,
     long durationNanos,

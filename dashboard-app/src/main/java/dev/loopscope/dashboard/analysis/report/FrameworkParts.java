@@ -60,6 +60,7 @@ final class FrameworkParts {
             warning ->
                 new WarningFacts(
                     loopName.apply(warning.loop()),
+                    warning.loop(),
                     clock.moment(warning.atNanos()),
                     warning.source(),
                     warning.text()))

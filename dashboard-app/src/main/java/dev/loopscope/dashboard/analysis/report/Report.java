@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param loops all loops, by number
  * @param loopGroups the same, loops of a group put together, by name
  * @param longestRuns at most {@link ReportBuilder#MAX_RUNS}, longest first
- * @param alerts all alerts, oldest first
- * @param alertGroups the same, repeats put together, the group that came last first
+ * @param alerts the newest alerts that are kept one by one, oldest first
+ * @param alertGroups all alerts, repeats put together, the group that came last first
  * @param flows at most {@link ReportBuilder#MAX_FLOWS}, longest first
  * @param flowsComplete whether every kept run was looked at for flows
  * @param pauses all JVM pauses

@@ -66,7 +66,7 @@ final class ReportBuilder {
         parts.process(),
         parts.span(),
         parts.limits(),
-        SessionParts.totals(loops, alerts.size()),
+        SessionParts.totals(loops, log.counts()),
         loops,
         new LoopGroups(trace, extent).of(allSums),
         longestRuns(longest, sums),
@@ -131,6 +131,7 @@ final class ReportBuilder {
     return new RunFacts(
         id,
         loopName(loop),
+        loop,
         Blame.word(kind),
         typeName(type),
         clock.moment(start),
@@ -143,6 +144,7 @@ final class ReportBuilder {
     return new FlowFacts(
         typeName(flow.root().run().type()),
         loopName(flow.root().loop()),
+        flow.root().loop(),
         clock.moment(flow.span().fromNanos()),
         clock.moment(flow.span().toNanos()),
         flow.durationNanos(),

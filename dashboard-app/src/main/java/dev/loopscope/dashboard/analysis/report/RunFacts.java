@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number
  * @param loop its loop's name
+ * @param loopId number of its loop
  * @param kind {@code task}, {@code timer}, {@code io} or {@code internal}
  * @param type binary class name of the task, empty when not known
  * @param start when it began
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record RunFacts(
     long id,
     String loop,
+    int loopId,
     String kind,
     String type,
     Moment start,

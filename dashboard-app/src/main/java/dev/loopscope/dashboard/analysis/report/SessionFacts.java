@@ -20,7 +20,12 @@ public final class SessionFacts {
       Map<String, Long> limitNanosByKind,
       Map<String, Long> limitNanosByName) {}
 
-  /** Sums over all loops; see {@link LoopFacts}. */
+  /**
+   * Sums over all loops; see {@link LoopFacts}.
+   *
+   * @param alerts how many, those included that are no longer kept one by one
+   * @param alertsByRule the same for each rule that raised any, as {@link AlertFacts} writes it
+   */
   public record Totals(
       int loops,
       long submitted,
@@ -29,13 +34,15 @@ public final class SessionFacts {
       long cancelled,
       long lost,
       long merged,
-      int alerts) {}
+      long alerts,
+      Map<String, Long> alertsByRule) {}
 
   /** The JVM stood still. */
   public record Pause(String cause, Moment start, long durationNanos, String detail) {}
 
-  /** Data was lost; {@code loop} is empty when it concerns all loops. */
-  public record Gap(String loop, Moment start, long durationNanos, long lost, String reason) {}
+  /** Data was lost; {@code loop} is empty, {@code loopId} 0 when it concerns all loops. */
+  public record Gap(
+      String loop, int loopId, Moment start, long durationNanos, long lost, String reason) {}
 
   /** One instrumentation point; see {@code Coverage.Point}. */
   public record Point(

@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.analysis.report;
 
+import dev.loopscope.dashboard.alert.AlertKind;
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.protocol.Hello;
@@ -7,6 +8,7 @@ import dev.loopscope.protocol.ProcessInfo;
 import dev.loopscope.protocol.Settings;
 import dev.loopscope.protocol.Stats;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
@@ -48,7 +50,9 @@ final class SessionParts {
         new TreeMap<>(settings.limitNanosByName()));
   }
 
-  static SessionFacts.Totals totals(List<LoopFacts> loops, int alerts) {
+  static SessionFacts.Totals totals(List<LoopFacts> loops, Map<AlertKind, Long> alerts) {
+    Map<String, Long> byRule = new TreeMap<>();
+    alerts.forEach((rule, count) -> byRule.put(Blame.word(rule), count));
     return new SessionFacts.Totals(
         loops.size(),
         sum(loops, LoopFacts::submitted),
@@ -57,7 +61,8 @@ final class SessionParts {
         sum(loops, LoopFacts::cancelled),
         sum(loops, LoopFacts::lost),
         sum(loops, LoopFacts::merged),
-        alerts);
+        byRule.values().stream().mapToLong(Long::longValue).sum(),
+        byRule);
   }
 
   private static long sum(List<LoopFacts> loops, ToLongFunction<LoopFacts> of) {
@@ -82,6 +87,7 @@ final class SessionParts {
             gap ->
                 new SessionFacts.Gap(
                     loopName.apply(gap.loop()),
+                    gap.loop(),
                     clock.moment(gap.fromNanos()),
                     gap.toNanos() - gap.fromNanos(),
                     gap.lost(),

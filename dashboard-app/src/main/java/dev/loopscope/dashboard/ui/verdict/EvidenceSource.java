@@ -1,6 +1,7 @@
 package dev.loopscope.dashboard.ui.verdict;
 
 import dev.loopscope.dashboard.alert.Alert;
+import dev.loopscope.dashboard.alert.AlertKind;
 import dev.loopscope.dashboard.analysis.DelayExplanation;
 import dev.loopscope.dashboard.analysis.DelayQuery;
 import dev.loopscope.dashboard.analysis.WaitedBehind;
@@ -124,7 +125,9 @@ public final class EvidenceSource {
    */
   private DelayExplanation delay(Alert alert, TimeSpan span) {
     DelayQuery query = new DelayQuery(trace);
-    DelayExplanation worst = query.worst(alert.loop(), span);
+    // Those behind a blocked run waited longer, and a starved loop is not to be explained by them.
+    long most = alert.rule() == AlertKind.STARVED ? alert.worstNanos() : Long.MAX_VALUE;
+    DelayExplanation worst = query.worst(alert.loop(), span, most);
     if (worst != null && worst.span().lengthNanos() * 2 >= alert.worstNanos()) {
       return worst;
     }

@@ -14,6 +14,7 @@ import dev.loopscope.dashboard.plain.Frames;
 import dev.loopscope.dashboard.session.FrameIntake;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.LoopState.OpenRun;
+import dev.loopscope.protocol.Pinned;
 import dev.loopscope.protocol.RunKind;
 import dev.loopscope.protocol.Stall;
 import java.io.IOException;
@@ -64,6 +65,36 @@ class AlertReportTest {
     assertThat(delay.path("restNanos").asLong()).isZero();
     assertThat(delay.path("sentence").asText())
         .isEqualTo("waited 80 ms behind 2 runs, 100 % ChatHandler$Push");
+  }
+
+  @Test
+  void starvedLoopIsNotExplainedByAWaitBehindABlockedRun() throws IOException {
+    JsonNode alert =
+        json(
+                runs(
+                    task(1, 0, 1000, 1000, 1200),
+                    task(2, 0, 1010, 1200, 1230), // 190 ms, behind the blocked run
+                    task(3, 0, 1170, 1230, 1231)))
+            .path("alerts")
+            .path(0);
+    assertThat(alert.path("rule").asText()).isEqualTo("starved");
+    assertThat(alert.path("worstNanos").asLong()).isEqualTo(60 * MS);
+    assertThat(alert.path("delay").path("waitedNanos").asLong()).isEqualTo(60 * MS);
+  }
+
+  @Test
+  void pinnedThreadIsToldWithTheLineAndTheStackOfItsLongestWait() throws IOException {
+    JsonNode alert =
+        json(
+                new Pinned(LOOP, 100 * MS, 140 * MS, "", 31, 0, -1, "other"),
+                new Pinned(LOOP, 200 * MS, 230 * MS, "", 32, SLEEP_STACK, 1, "monitor held"),
+                new Pinned(LOOP, 250 * MS, 290 * MS, "", 32, SLEEP_STACK, 1, "monitor held"))
+            .path("alerts")
+            .path(1);
+    assertThat(alert.path("rule").asText()).isEqualTo("pinned");
+    assertThat(alert.path("loopId").asInt()).isEqualTo(LOOP);
+    assertThat(alert.path("culprit").path("method").asText()).isEqualTo("onMessage");
+    assertThat(alert.path("stack")).hasSize(3);
   }
 
   @Test
