@@ -9,7 +9,9 @@ import dev.loopscope.protocol.Coverage.PointState;
 import dev.loopscope.protocol.Limits;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Words what the instrumentation reports for the user. */
@@ -28,18 +30,32 @@ final class CoverageReport {
 
   /** What is instrumented now. */
   Coverage now() {
-    List<Coverage.Point> points = new ArrayList<>();
-    for (PointReport report : context.coverage()) {
-      points.add(point(report));
-    }
+    List<Coverage.Point> uncovered = new ArrayList<>();
     for (UncoveredPart part : context.uncovered()) {
-      points.add(uncovered(part));
+      uncovered.add(uncovered(part));
     }
     if (!namer.nameless().isEmpty()) {
-      points.add(nameless(namer.nameless()));
+      uncovered.add(nameless(namer.nameless()));
     }
-    // a server with a copy of a framework in each of its applications has many more
+    // a server with a copy of a framework in each of its applications has many more points
+    Map<CopyOf, String> names = new HashMap<>();
+    List<Coverage.Point> points = new ArrayList<>();
+    for (PointReport report : context.coverage()) {
+      if (points.size() + uncovered.size() < Limits.MAX_POINTS) {
+        points.add(point(report, names));
+      }
+    }
+    points.addAll(uncovered);
     return new Coverage(points.subList(0, Math.min(points.size(), Limits.MAX_POINTS)));
+  }
+
+  /** Which name was already asked for: naming a copy looks at all copies. */
+  private record CopyOf(String plugin, int copy) {}
+
+  private String framework(PointReport report, Map<CopyOf, String> names) {
+    return names.computeIfAbsent(
+        new CopyOf(report.plugin(), report.copy()),
+        copy -> context.framework(copy.plugin(), copy.copy()));
   }
 
   private Coverage.Point uncovered(UncoveredPart part) {
@@ -73,7 +89,7 @@ final class CoverageReport {
         : first + " and " + (all.size() - MOST_PLACES) + " more";
   }
 
-  private Coverage.Point point(PointReport report) {
+  private Coverage.Point point(PointReport report, Map<CopyOf, String> names) {
     String failure = report.failure();
     boolean woven = !report.wovenIn().isEmpty();
     PointState state =
@@ -84,7 +100,7 @@ final class CoverageReport {
                 : report.missing() ? PointState.MISSING : PointState.ABSENT;
     return new Coverage.Point(
         report.plugin(),
-        woven ? context.framework(report.plugin(), report.copy()) : "",
+        woven ? framework(report, names) : "",
         report.sees(),
         woven ? String.join(", ", report.wovenIn()) : report.label(),
         state,

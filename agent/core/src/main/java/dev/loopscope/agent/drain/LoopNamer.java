@@ -2,11 +2,13 @@ package dev.loopscope.agent.drain;
 
 import dev.loopscope.agent.plugin.LoopOwner;
 import dev.loopscope.agent.probe.LoopscopeThreadReading;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whose a loop is that is only known to wait, by looking at its thread's stack while it
@@ -21,8 +23,8 @@ final class LoopNamer {
   private final List<LoopOwner> owners;
   private final UnaryOperator<String> versionOfClass;
 
-  /** One of the loops that wait in each method and are nobody's. */
-  private final SortedMap<String, LoopTrack> nameless = new TreeMap<>();
+  /** One of the loops that wait in each method and are nobody's; not kept alive by that. */
+  private final SortedMap<String, WeakReference<LoopTrack>> nameless = new TreeMap<>();
 
   /**
    * @param versionOfClass version of the jar that a class of this name came from, empty if unknown
@@ -51,7 +53,7 @@ final class LoopNamer {
       String version = versionOfClass.apply(home.ownersClass(stack));
       loop.detail = version.isEmpty() ? owner.framework() : owner.framework() + ' ' + version;
     } else if (!home.waitedIn().isEmpty() && nameless.size() < MOST_NAMELESS) {
-      nameless.put(home.waitedIn(), loop);
+      nameless.put(home.waitedIn(), new WeakReference<>(loop));
     }
     loop.setHome(home);
   }
@@ -59,9 +61,14 @@ final class LoopNamer {
   /** {@code Class.method} of those that wait in a selector and are nobody's known loops. */
   List<String> nameless() {
     return nameless.entrySet().stream()
-        .filter(entry -> isNamable(entry.getValue().probe.kind())) // hooks may have told more since
+        .filter(entry -> isStillNameless(entry.getValue().get()))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** Hooks may have told more of it since. */
+  private boolean isStillNameless(@Nullable LoopTrack loop) {
+    return loop == null || isNamable(loop.probe.kind());
   }
 
   private boolean isNamable(String kind) {

@@ -1,61 +1,44 @@
 package dev.loopscope.agent.probe;
 
 import java.lang.reflect.Field;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Finds the code of a coroutine behind what dispatches it. The field is looked up once for each
- * copy of the library; the fields found are forgotten at the end of a session, since they keep that
- * copy's class loader alive.
+ * copy of the library and kept with that copy's own class, so that it keeps no class loader alive
+ * and a class without the field is not searched again.
  */
 final class LoopscopeContinuations {
   private static final String DISPATCHED = "DispatchedContinuation";
   private static final String CODE = "continuation";
-
-  /** More copies of the library than this show the dispatcher's class instead of the code's. */
-  private static final int MAX_COPIES = 8;
-
-  private static volatile Field[] fields = {};
+  private static final ClassValue<Optional<Field>> FIELDS = new Fields();
 
   private LoopscopeContinuations() {}
 
-  /** Forgets what was found; at the start and end of a session. */
-  static void reset() {
-    fields = new Field[0];
-  }
-
   /** The code that goes on when a continuation resumes; itself if it is not dispatched. */
   static Object code(Object continuation) throws IllegalAccessException {
-    Class<?> type = continuation.getClass();
-    if (!type.getName().endsWith(DISPATCHED)) {
+    Optional<Field> field = FIELDS.get(continuation.getClass());
+    if (field.isEmpty()) {
       return continuation;
     }
-    Field field = field(type);
-    Object code = field == null ? null : field.get(continuation);
+    Object code = field.get().get(continuation);
     return code == null ? continuation : code;
   }
 
-  private static @Nullable Field field(Class<?> type) {
-    Field[] known = fields;
-    for (Field field : known) {
-      if (field.getDeclaringClass() == type) {
-        return field;
+  private static final class Fields extends ClassValue<Optional<Field>> {
+    @Override
+    protected Optional<Field> computeValue(Class<?> type) {
+      if (!type.getName().endsWith(DISPATCHED)) {
+        return Optional.empty();
       }
-    }
-    return known.length < MAX_COPIES ? add(known, type) : null;
-  }
-
-  private static @Nullable Field add(Field[] known, Class<?> type) {
-    for (Field field : type.getDeclaredFields()) {
-      if (field.getName().equals(CODE)) {
+      try {
+        Field field = type.getDeclaredField(CODE);
         field.setAccessible(true);
-        Field[] more = new Field[known.length + 1];
-        System.arraycopy(known, 0, more, 0, known.length);
-        more[known.length] = field;
-        fields = more; // two threads may race: one of them looks again
-        return field;
+        return Optional.of(field);
+      } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+        LoopscopeErrors.count(e); // another version: runs keep the dispatcher's name
+        return Optional.empty();
       }
     }
-    return null;
   }
 }

@@ -73,16 +73,21 @@ final class LoopscopeGivers {
     if (loop.isRunning(task)) {
       return true;
     }
-    if (!loop.isRunningOrAdopts(task)) {
+    if (!loop.lacksTask()) {
       return false;
     }
     LoopscopeSubmissions from = table;
     long key = key(task);
     int slot = from == null ? -1 : from.find(key);
-    if (from != null && slot >= 0) {
-      loop.describeWork(from.parentId(slot), from.submittedNanos(slot), from.submitterId(slot));
-      from.free(slot, key);
+    if (from == null || slot < 0) {
+      return loop.isRunningOrAdopts(task);
     }
+    // what was given away since the run began is something else, which the run works off itself
+    if (from.submittedNanos(slot) - loop.ownStartNanos() > 0 || !loop.isRunningOrAdopts(task)) {
+      return false;
+    }
+    loop.describeWork(from.parentId(slot), from.submittedNanos(slot), from.submitterId(slot));
+    from.free(slot, key);
     return true;
   }
 

@@ -10,7 +10,8 @@ public final class LoopscopeLayers {
   private LoopscopeLayers() {}
 
   /**
-   * The calling thread may belong to the layer above.
+   * The calling thread may be a loop of the layer above. Workers of its pools are of the same class
+   * and are none.
    *
    * @param threadClass its binary class name if it does; shaded copies end so too
    */
@@ -23,6 +24,7 @@ public final class LoopscopeLayers {
       LoopscopeLoop loop = LoopscopeLoops.find(self);
       if (loop != null
           && loop.kindRank() < rank
+          && !loop.isWorker()
           && self.getClass().getName().endsWith(threadClass)) {
         loop.raiseKind(kind, rank);
       }

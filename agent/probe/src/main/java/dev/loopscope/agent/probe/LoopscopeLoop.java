@@ -30,6 +30,7 @@ public final class LoopscopeLoop extends LoopscopeRunSlot {
   private volatile String kind = "";
   private int kindRank;
   private volatile int copy;
+  private volatile int likelyCopy;
   private int copyRank;
   private volatile @Nullable LoopscopeRing ring;
   private volatile long unringed;
@@ -96,7 +97,8 @@ public final class LoopscopeLoop extends LoopscopeRunSlot {
 
   /** Number of the framework's copy that the loop is of, 0 unknown. */
   public int copy() {
-    return copy;
+    int said = copy;
+    return said == 0 ? likelyCopy : said;
   }
 
   public LoopscopeCounts counts() {
@@ -192,11 +194,9 @@ public final class LoopscopeLoop extends LoopscopeRunSlot {
     }
   }
 
-  /** Of which copy the loop seems to be, until a hook says it. */
+  /** Any thread: of which copy the loop seems to be, until a hook says it. */
   void expectCopy(int likely) {
-    if (copyRank == 0) {
-      copy = likely;
-    }
+    likelyCopy = likely;
   }
 
   void setPollSince(long nanos) {

@@ -64,7 +64,6 @@ public final class LoopscopePools {
     submissions = null;
     LoopscopeGivers.reset();
     LoopscopePoolWorkers.reset();
-    LoopscopeContinuations.reset();
   }
 
   /** Tasks whose origin was given up because too many were waiting. */

@@ -111,9 +111,14 @@ public abstract class LoopscopeRunSlot {
     return task == candidate && runId != 0;
   }
 
+  /** Whether the object that the run in progress executes is not known yet. */
+  boolean lacksTask() {
+    return runId != 0 && task == null && runKind != LoopscopeRecord.KIND_IO;
+  }
+
   /** A run whose object is not known yet, and that is no I/O, turns out to execute this one. */
   void adopt(Object candidate) {
-    if (runId != 0 && task == null && runKind != LoopscopeRecord.KIND_IO) {
+    if (lacksTask()) {
       task = candidate;
     }
   }
@@ -231,9 +236,15 @@ public abstract class LoopscopeRunSlot {
     }
   }
 
+  /** Before the fields of the run change, so that no reader takes new ones for the old run's. */
+  private void clearId() {
+    RUN_ID.setOpaque(this, 0L);
+    VarHandle.storeStoreFence();
+  }
+
   /** The run in progress turns out to be none. */
   void discard() {
-    RUN_ID.setRelease(this, 0L);
+    clearId();
     task = null;
   }
 
@@ -241,7 +252,7 @@ public abstract class LoopscopeRunSlot {
   void hold(long end) {
     heldRunId = runId;
     heldEndNanos = end;
-    RUN_ID.setRelease(this, 0L);
+    clearId();
     task = null;
   }
 
@@ -265,8 +276,7 @@ public abstract class LoopscopeRunSlot {
   /** Ends the run in progress: counts it, writes its record, clears the slot. */
   void end(long end) {
     long id = runId;
-    RUN_ID.setOpaque(this, 0L);
-    VarHandle.storeStoreFence();
+    clearId();
     task = null;
     if (id == leftRunId) {
       countIdle(end - startNanos);

@@ -66,8 +66,6 @@ class LoopscopeCoroutinesTest {
     assertThat(LoopscopeContinuations.code(new Copy.DispatchedContinuation(code))).isSameAs(code);
     assertThat(LoopscopeContinuations.code(new Copy.DispatchedContinuation(code))).isSameAs(code);
     assertThat(LoopscopeContinuations.code(code)).isSameAs(code);
-    LoopscopeContinuations.reset();
-    assertThat(LoopscopeContinuations.code(new Copy.DispatchedContinuation(code))).isSameAs(code);
   }
 
   @Test

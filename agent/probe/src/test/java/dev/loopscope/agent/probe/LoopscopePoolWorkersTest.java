@@ -128,4 +128,17 @@ class LoopscopePoolWorkersTest {
     ProbeSession.Entry record = records().get(0);
     assertThat(record.submitted()).isPositive().isLessThanOrEqualTo(record.start());
   }
+
+  @Test
+  void futureThatTheTaskItselfMadeAndRanIsNotTakenForTheTask() {
+    lock(); // nothing is known of what it took
+    FutureTask<String> inner = new FutureTask<>(() -> "done");
+    LoopscopePoolWorkers.futureMade(inner);
+    LoopscopePoolWorkers.futureRuns(inner, () -> "done", 0);
+    unlock();
+
+    ProbeSession.Entry record = records().get(0);
+    assertThat(record.submitted()).as("not known").isZero();
+    assertThat(record.parent()).as("not its own").isZero();
+  }
 }
