@@ -7,6 +7,7 @@ import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.store.TraceStore;
 import dev.loopscope.protocol.Frame;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * The one place where a frame enters a session, live or replayed: the store takes it first, then
@@ -16,22 +17,35 @@ public final class FrameIntake implements Consumer<Frame> {
 
   private final Trace trace;
   private final Consumer<? super Frame> store;
+  private final LongConsumer beginning;
   private final AlertRules rules;
 
   /**
    * @param trace answers from what {@code store} took
    * @param store takes every frame
+   * @param beginning is told from when on the frames tell of anything
    * @param settings what is worth an alert
    */
-  public FrameIntake(Trace trace, Consumer<? super Frame> store, CurrentAlertSettings settings) {
+  private FrameIntake(
+      Trace trace,
+      Consumer<? super Frame> store,
+      LongConsumer beginning,
+      CurrentAlertSettings settings) {
     this.trace = trace;
     this.store = store;
+    this.beginning = beginning;
     rules = new AlertRules(trace, settings);
   }
 
-  /** As the other one, with the settings that hold by default. */
+  /**
+   * An intake into a store that takes its beginning from Hello alone, with the settings that hold
+   * by default.
+   *
+   * @param trace answers from what {@code store} took
+   * @param store takes every frame
+   */
   public FrameIntake(Trace trace, Consumer<? super Frame> store) {
-    this(trace, store, new CurrentAlertSettings());
+    this(trace, store, nanos -> {}, new CurrentAlertSettings());
   }
 
   /** An intake into an empty store, with the settings that hold by default. */
@@ -42,7 +56,12 @@ public final class FrameIntake implements Consumer<Frame> {
   /** An intake into an empty store. */
   public static FrameIntake intoNewStore(CurrentAlertSettings settings) {
     TraceStore store = new TraceStore();
-    return new FrameIntake(store, store::accept, settings);
+    return new FrameIntake(store, store::accept, store::beginAt, settings);
+  }
+
+  /** What comes is a part of a longer session, which begins at {@code nanos}; before all frames. */
+  public void beginAt(long nanos) {
+    beginning.accept(nanos);
   }
 
   @Override

@@ -44,6 +44,7 @@ public final class ReplaySession implements Session {
    */
   public static ReplaySession open(Path file, FrameIntake intake) throws IOException {
     RecordingReader reader = RecordingReader.open(file);
+    intake.beginAt(reader.fromNanos());
     intake.accept(reader.hello());
     ReplaySession session = new ReplaySession(file, reader, intake);
     session.thread.start();

@@ -38,7 +38,10 @@ public interface Trace {
   /** Settings in force now. */
   Settings settings();
 
-  /** From attach to the newest time known; empty span at 0 before the first frame. */
+  /**
+   * From attach to the newest time known; of a recording that is a part of a longer session, from
+   * where that part begins. Empty span at 0 before the first frame.
+   */
   TimeSpan extent();
 
   /** What is instrumented, as last reported. */

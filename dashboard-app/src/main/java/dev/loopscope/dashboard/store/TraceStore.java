@@ -70,6 +70,14 @@ public final class TraceStore implements Trace {
     lanes = new Lanes(memoryBytes);
   }
 
+  /**
+   * Says that the frames that will come tell only of the time from {@code nanos} on: they are a
+   * part of a longer session. To be called before the first of them.
+   */
+  public void beginAt(long nanos) {
+    extent.notBefore(nanos);
+  }
+
   /** Takes in the next frame of the session. */
   public void accept(Frame frame) {
     if (frame instanceof RunBatch batch) {
@@ -112,7 +120,9 @@ public final class TraceStore implements Trace {
       extent.reach(gap.toNanos());
     } else if (frame instanceof Stall stall) {
       stalls.put(stall);
-      lanes.lane(stall.loop()).setStall(stall);
+      if (stall.loop() != 0) {
+        lanes.lane(stall.loop()).setStall(stall);
+      }
       extent.reach(stall.isOpen() ? stall.detectedNanos() : stall.endNanos());
     } else if (frame instanceof Bye bye) {
       extent.reach(bye.atNanos());

@@ -111,6 +111,20 @@ class LiveAndReplayTest {
   }
 
   @Test
+  void clipSpansWhatItHoldsNotTheTimeSinceAttach() throws IOException {
+    long since = 3L * ROUND_MILLIS;
+    try (Session late = read(clip(since, since + 9_000))) {
+      TimeSpan extent = late.trace().extent();
+      assertThat(extent.fromNanos()).isBetween((since - 2_000) * MS, since * MS);
+      Report report = Report.of(late.trace(), late.alerts());
+      assertThat(report.span().start().nanoTime()).isEqualTo(extent.fromNanos());
+      assertThat(report.span().start().sinceStartNanos()).isZero();
+      assertThat(report.span().durationNanos()).isBetween(7_000 * MS, 12_000 * MS);
+      assertThat(report.loops().get(0).lag().count()).isEqualTo(report.span().durationNanos());
+    }
+  }
+
+  @Test
   void stallThatBeganBeforeSomebodyJoinedIsTheSameAlert() throws IOException {
     List<Frame> frames =
         List.of(

@@ -70,6 +70,24 @@ class TraceStoreTest {
   }
 
   @Test
+  void partOfALongerSessionBeginsWhereItsFramesDo() {
+    store.beginAt(ATTACHED + SECOND);
+    store.accept(Samples.hello());
+    store.accept(state(1, 900 * MS, null, 0));
+    assertThat(store.extent()).isEqualTo(span(SECOND, SECOND));
+    store.accept(state(1, 3 * SECOND, null, 0));
+    assertThat(store.extent()).isEqualTo(span(SECOND, 3 * SECOND));
+  }
+
+  @Test
+  void deadlockWithoutALoopMakesNoLane() {
+    store.accept(stall(1, 0, 0));
+    assertThat(store.stalls()).hasSize(1);
+    assertThat(store.loops()).isEmpty();
+    assertThat(store.loop(0)).isNull();
+  }
+
+  @Test
   void namesWhatWasDefinedAndSaysWhatWasNot() {
     Stack stack = new Stack(4, List.of());
     store.accept(

@@ -22,9 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordingReader implements Closeable {
 
+  /** What ran is told well within this time, so nothing shorter is cut off at the beginning. */
+  private static final long TOLD_WITHIN_NANOS = 1_000_000_000L;
+
   private final RecordingFile file;
   private final List<ChunkInfo> chunks;
   private final Hello hello;
+  private final long fromNanos;
   private RecordingEnd end;
 
   private int nextChunk;
@@ -39,6 +43,7 @@ public final class RecordingReader implements Closeable {
     chunks = List.copyOf(list.chunks());
     end = list.end();
     hello = firstHello(path);
+    fromNanos = beginning();
     rewind();
   }
 
@@ -78,6 +83,40 @@ public final class RecordingReader implements Closeable {
     throw new RecordingException(
         "%s is damaged from its start: it does not say what was recorded. Open another copy."
             .formatted(path));
+  }
+
+  /**
+   * From when on all is there. The first chunk has no context when the recording begins where the
+   * agent attached. One that was cut out of a longer stream begins about where its context stood:
+   * runs that began long before it may end in it, but of that time nothing else is known.
+   */
+  private long beginning() throws IOException {
+    ChunkInfo first = chunks.get(0);
+    FrameReader context = frames;
+    if (context == null || first.contextBytes() == 0) {
+      return hello.attachedNanos();
+    }
+    long from = Math.max(hello.attachedNanos(), first.fromNanos());
+    Span before = new Span();
+    try {
+      Frame frame = context.read();
+      while (frame != null && context.bytesRead() <= first.contextBytes()) {
+        before.add(frame);
+        frame = context.read();
+      }
+    } catch (ProtocolException e) {
+      // Whoever reads the frames comes to the same damage and is told of it then.
+      return from;
+    }
+    return before.isEmpty() ? from : Math.max(from, before.toNanos() - TOLD_WITHIN_NANOS);
+  }
+
+  /**
+   * From when on the recording holds what happened: where the agent attached, or later when it is a
+   * part of a longer session. Of what began before it may hold the end.
+   */
+  public long fromNanos() {
+    return fromNanos;
   }
 
   /** Who was recorded, when, and with which settings. */

@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.loopscope.protocol.Definitions;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.LoopFacts;
+import dev.loopscope.protocol.Outcome;
+import dev.loopscope.protocol.Run;
+import dev.loopscope.protocol.RunBatch;
+import dev.loopscope.protocol.RunColumns;
+import dev.loopscope.protocol.RunKind;
 import dev.loopscope.protocol.Samples;
 import dev.loopscope.protocol.Stats;
 import dev.loopscope.protocol.VirtualThreads;
@@ -91,6 +96,42 @@ class SpoolTest {
       spool.saveTo(file, 10 * SECOND, 12 * SECOND);
 
       assertThat(Recordings.runIds(read(file))).contains(10L, 11L, 12L).hasSizeLessThan(8);
+    }
+  }
+
+  @Test
+  void clipSaysFromWhenOnItTellsAndAWholeRecordingBeginsAtAttach() throws IOException {
+    try (Spool spool = new Spool()) {
+      fill(spool, 30);
+      Path clip = folder.resolve("clip");
+      spool.saveTo(clip, 10 * SECOND, 12 * SECOND);
+      Path whole = folder.resolve("whole");
+      spool.saveTo(whole);
+
+      assertThat(from(clip)).isBetween(8 * SECOND, 10 * SECOND);
+      assertThat(from(whole)).isEqualTo(Samples.hello().attachedNanos());
+    }
+  }
+
+  @Test
+  void longRunThatEndsInAClipDoesNotMoveItsBeginning() throws IOException {
+    try (Spool spool = new Spool()) {
+      fill(spool, 20);
+      Run run =
+          new Run(99, 0, 7, RunKind.TASK, Outcome.DONE, 0, 0, SECOND, 21 * SECOND, 0, 31);
+      spool.write(new RunBatch(1, RunColumns.of(run)));
+      spool.write(Samples.loopState(22 * SECOND));
+      Path clip = folder.resolve("clip");
+      spool.saveTo(clip, 21 * SECOND, 22 * SECOND);
+
+      assertThat(Recordings.runIds(read(clip))).contains(99L);
+      assertThat(from(clip)).isBetween(17 * SECOND, 21 * SECOND);
+    }
+  }
+
+  private static long from(Path file) throws IOException {
+    try (RecordingReader reader = RecordingReader.open(file)) {
+      return reader.fromNanos();
     }
   }
 

@@ -115,7 +115,10 @@ final class SessionParts {
     if (stats == null) {
       return null;
     }
-    long over = Math.max(1, stats.atNanos() - extent.fromNanos());
+    Hello hello = trace.hello();
+    // The agent counts from attach on, also where the recording is only a part of the session.
+    long since = hello == null ? extent.fromNanos() : hello.attachedNanos();
+    long over = Math.max(1, stats.atNanos() - since);
     return new SessionFacts.AgentCost(
         Math.round(10_000.0 * stats.agentCpuNanos() / over) / 100.0,
         stats.agentCpuNanos(),

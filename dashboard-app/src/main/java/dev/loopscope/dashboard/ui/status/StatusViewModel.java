@@ -76,7 +76,7 @@ public final class StatusViewModel {
       lost = Math.max(lost, stats.lost());
     }
     String text =
-        rate(status.phase(), trace.extent(), runs)
+        rate(status.phase(), sinceAttach(trace), runs)
             + " · "
             + Format.count((double) lost)
             + " lost"
@@ -92,6 +92,15 @@ public final class StatusViewModel {
         lost,
         stats == null ? 0 : stats.errors(),
         stats == null ? "" : stats.lastError());
+  }
+
+  /** The time in which the agent counted, also where a recording is only a part of it. */
+  private static TimeSpan sinceAttach(Trace trace) {
+    TimeSpan known = trace.extent();
+    Hello hello = trace.hello();
+    return hello == null || hello.attachedNanos() > known.toNanos()
+        ? known
+        : new TimeSpan(hello.attachedNanos(), known.toNanos());
   }
 
   /** Now while live; over the whole session otherwise. */

@@ -74,6 +74,18 @@ class ReportTest {
   @TempDir Path folder;
 
   @Test
+  void costOfTheAgentCountsFromAttachOnAlsoInAPartOfTheSession() {
+    FrameIntake intake = FrameIntake.intoNewStore();
+    intake.beginAt(1900 * MS);
+    STREAM.forEach(intake);
+    Report report = Report.of(intake.trace(), intake.alerts());
+    assertThat(report.span().durationNanos()).isEqualTo(100 * MS);
+    assertThat(report.agent())
+        .extracting(SessionFacts.AgentCost::cpuPercentOfOneCore)
+        .isEqualTo(1.0);
+  }
+
+  @Test
   void jsonNamesTheBlockedLineItsLoopStartAndDuration() throws IOException {
     JsonNode json = new ObjectMapper().readTree(report().toJson());
 
