@@ -92,9 +92,13 @@ final class ReportBuilder {
     return of;
   }
 
+  /** Empty for what concerns the whole process. */
   private String loopName(int loop) {
+    if (loop == 0) {
+      return "";
+    }
     LoopInfo info = infos.get(loop);
-    return info != null ? info.loop().name() : loop == 0 ? "" : "loop " + loop;
+    return info == null ? "loop " + loop : info.loop().name();
   }
 
   private String typeName(int type) {

@@ -114,6 +114,34 @@ class AlertReportTest {
   }
 
   @Test
+  void deadlockWithoutALoopIsNobodysLoop() throws IOException {
+    Stall of = Frames.stall(1, 7, 1000, 1180, 0);
+    JsonNode report =
+        json(
+            new Stall(
+                1,
+                0,
+                of.run(),
+                0,
+                1050 * MS,
+                0,
+                List.of(),
+                0,
+                -1,
+                List.of(),
+                List.of(
+                    new Stall.Holder("a.A@1", 31, "one", 0, Thread.State.BLOCKED, SLEEP_STACK),
+                    new Stall.Holder("a.B@2", 32, "two", 0, Thread.State.BLOCKED, SLEEP_STACK)),
+                true));
+    assertThat(report.path("totals").path("loops").asInt()).isEqualTo(1);
+    assertThat(report.path("loops")).hasSize(1);
+    assertThat(report.path("alerts")).hasSize(1);
+    assertThat(report.path("alerts").path(0).path("rule").asText()).isEqualTo("deadlock");
+    assertThat(report.path("alerts").path(0).path("loop").asText()).isEmpty();
+    assertThat(report.path("alertGroups").path(0).path("where").asText()).isEmpty();
+  }
+
+  @Test
   void textHasTheGroupsAndTheEvidence() {
     String text = report(locked(1, 7, 1000, 1340), Frames.stall(2, 8, 2000, 2060, 2100)).toText();
     assertThat(text)
