@@ -15,7 +15,12 @@ public final class Loopscope {
     Path cache = BundledJar.userCache();
     JvmScan processes = new JvmScan();
     Attacher attacher = new Attacher(BundledJar.agent(cache), processes, Attacher.PATIENCE);
-    Wiring wiring = new Wiring(cache, attacher, processes);
-    System.exit(wiring.commandLine(wiring.window()).execute(arguments));
+    System.exit(run(new Wiring(cache, attacher, processes), arguments));
+  }
+
+  private static int run(Wiring wiring, String... arguments) {
+    try (wiring) {
+      return wiring.commandLine(wiring.window()).execute(arguments);
+    }
   }
 }

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 
 /** What is connected to what: the window's side, and the side of commands without one. */
-final class Wiring {
+final class Wiring implements AutoCloseable {
 
   private final CurrentAlertSettings alertSettings = new CurrentAlertSettings();
   private final Webhook webhook = new Webhook();
@@ -59,5 +59,11 @@ final class Wiring {
    */
   CommandLine commandLine(Screen screen) {
     return LoopscopeCommandLine.of(commandSessions(), links, processes, screen);
+  }
+
+  /** Sends what the webhook has not sent yet; takes at most two seconds. */
+  @Override
+  public void close() {
+    webhook.close();
   }
 }

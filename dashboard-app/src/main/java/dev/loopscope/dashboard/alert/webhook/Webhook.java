@@ -5,7 +5,9 @@ import dev.loopscope.dashboard.store.Trace;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -15,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Posts alerts to the address in use; without one, which is the default, it does nothing and has no
  * thread. At most {@value #MAX_WAITING} wait; what comes when so many do is dropped and counted. A
- * post that fails is tried again a few times, each time after a longer rest.
+ * post that fails is tried again a few times, each time after a longer rest. What waits for an
+ * address that is no longer in use is not sent.
  *
- * <p>Any thread may call; none of the methods waits for the network.
+ * <p>Any thread may call; none of the methods but {@link #close} waits for the network.
  */
 public final class Webhook implements AutoCloseable {
 
@@ -27,12 +30,17 @@ public final class Webhook implements AutoCloseable {
   public static final List<Duration> RESTS =
       List.of(Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(16));
 
+  /** How long closing waits for what has not been sent. */
+  private static final Duration GOODBYE = Duration.ofSeconds(2);
+
   private final WebhookTransport transport;
   private final List<Duration> rests;
+  private final Duration goodbye;
   private final BlockingQueue<Post> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final CountDownLatch closed = new CountDownLatch(1);
   private @Nullable WebhookAddress address;
   private @Nullable Thread thread;
+  private int unsent;
   private long sent;
   private long failed;
   private long dropped;
@@ -52,31 +60,42 @@ public final class Webhook implements AutoCloseable {
 
   /** Posts by HTTP. */
   public Webhook() {
-    this(new HttpTransport(), RESTS);
+    this(new HttpTransport(), RESTS, GOODBYE);
   }
 
-  Webhook(WebhookTransport transport, List<Duration> rests) {
+  Webhook(WebhookTransport transport, List<Duration> rests, Duration goodbye) {
     this.transport = transport;
     this.rests = List.copyOf(rests);
+    this.goodbye = goodbye;
   }
 
   /** Posts to {@code next} from now on; null for nowhere. */
   public synchronized void use(@Nullable WebhookAddress next) {
-    address = next;
-    if (next == null) {
-      waiting.clear();
+    if (!Objects.equals(next, address)) {
+      forgetWaiting();
       problem = "";
-    } else if (thread == null && closed.getCount() > 0) {
+    }
+    address = next;
+    if (next != null && thread == null && closed.getCount() > 0) {
       thread = new Thread(this::work, "loopscope-webhook");
       thread.setDaemon(true);
       thread.start();
     }
   }
 
+  private synchronized void forgetWaiting() {
+    unsent -= waiting.drainTo(new ArrayList<>());
+    notifyAll();
+  }
+
   /** Posts an alert of a session, if there is an address. */
   public synchronized void tell(Trace trace, Alert alert) {
     WebhookAddress to = address;
-    if (to != null && !waiting.offer(new Post(to.uri(), WebhookMessage.of(trace, alert)))) {
+    if (to == null) {
+      return;
+    } else if (waiting.offer(new Post(to.uri(), WebhookMessage.of(trace, alert)))) {
+      unsent++;
+    } else {
       dropped++;
       problem =
           "The webhook "
@@ -93,10 +112,10 @@ public final class Webhook implements AutoCloseable {
 
   private void work() {
     try {
-      while (closed.getCount() > 0) {
+      while (closed.getCount() > 0 || !waiting.isEmpty()) {
         Post post = waiting.poll(1, TimeUnit.SECONDS);
         if (post != null) {
-          send(post);
+          handle(post);
         }
       }
     } catch (InterruptedException e) {
@@ -104,10 +123,21 @@ public final class Webhook implements AutoCloseable {
     }
   }
 
+  private void handle(Post post) throws InterruptedException {
+    try {
+      send(post);
+    } finally {
+      synchronized (this) {
+        unsent--;
+        notifyAll();
+      }
+    }
+  }
+
   private void send(Post post) throws InterruptedException {
     String why = "";
     for (int attempt = 0; attempt <= rests.size(); attempt++) {
-      if (attempt > 0 && rest(rests.get(attempt - 1))) {
+      if ((attempt > 0 && rest(rests.get(attempt - 1))) || !isWanted(post)) {
         return;
       }
       try {
@@ -121,10 +151,23 @@ public final class Webhook implements AutoCloseable {
           break;
         }
       } catch (IOException e) {
-        why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        why = words(e);
+      } catch (RuntimeException e) {
+        // The client refuses the address itself: later tries would fare no better.
+        why = words(e);
+        break;
       }
     }
     gaveUp(post, why);
+  }
+
+  private static String words(Exception failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
+  }
+
+  private synchronized boolean isWanted(Post post) {
+    return address != null && address.uri().equals(post.uri());
   }
 
   /** The receiver is busy or broken, which may pass; that it refuses the post will not. */
@@ -152,18 +195,35 @@ public final class Webhook implements AutoCloseable {
             + "). Check its address in the settings.";
   }
 
-  /** Stops; what still waits is not sent. */
+  /**
+   * Stops. What has not been sent gets one try, as far as two seconds reach; waits for that, so
+   * this is not for the FX thread.
+   */
   @Override
   public void close() {
     closed.countDown();
     Thread worker;
     synchronized (this) {
+      awaitSent();
       address = null;
-      waiting.clear();
+      forgetWaiting();
       worker = thread;
     }
     if (worker != null) {
       worker.interrupt();
+    }
+  }
+
+  private synchronized void awaitSent() {
+    long left = goodbye.toNanos();
+    long deadline = System.nanoTime() + left;
+    try {
+      while (unsent > 0 && left > 0) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        left = deadline - System.nanoTime();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  */
 public record WebhookAddress(URI uri) {
 
+  private static final int MAX_PORT = 65_535;
+
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
 
@@ -39,6 +41,13 @@ public record WebhookAddress(URI uri) {
       throw new IllegalArgumentException(
           "The webhook's address holds a name or password, which would be stored in plain text:"
               + " leave out what stands before the @.");
+    } else if (uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
+      throw new IllegalArgumentException(
+          "There is no port "
+              + uri.getPort()
+              + ": write one from 1 to "
+              + MAX_PORT
+              + " into the webhook's address, or none.");
     } else if (scheme.equals("http") && !LOOPBACK.matcher(host).matches()) {
       throw new IllegalArgumentException(
           "Alerts are not sent to "

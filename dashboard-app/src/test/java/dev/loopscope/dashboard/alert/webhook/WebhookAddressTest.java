@@ -33,6 +33,8 @@ class WebhookAddressTest {
     "example.com/x, must begin with https://",
     "'', must begin with https://",
     "https:///x, must begin with https://",
+    "https://example.com:99999/x, There is no port 99999: write one from 1 to 65535",
+    "http://localhost:0/x, There is no port 0",
     "https://exa mple.com, is not one"
   })
   void othersAreRefusedWithASentence(String address, String why) {

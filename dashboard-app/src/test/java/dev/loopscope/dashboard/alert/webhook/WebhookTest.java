@@ -1,6 +1,7 @@
 package dev.loopscope.dashboard.alert.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import dev.loopscope.dashboard.session.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,8 @@ class WebhookTest {
           "worker-2 has been blocked for 340 ms",
           new AlertKey(AlertKind.BLOCKED, "worker", "com.example.ChatHandler.onMessage"));
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final PlainTrace trace = new PlainTrace();
   private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
   private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
@@ -56,7 +61,8 @@ class WebhookTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
-    webhook = new Webhook(new HttpTransport(), List.of(Duration.ofMillis(1), Duration.ofMillis(2)));
+    List<Duration> rests = List.of(Duration.ofMillis(1), Duration.ofMillis(2));
+    webhook = new Webhook(new HttpTransport(), rests, PATIENCE);
   }
 
   @AfterEach
@@ -144,7 +150,8 @@ class WebhookTest {
               mayAnswer.await();
               return 200;
             },
-            List.of())) {
+            List.of(),
+            PATIENCE)) {
       slow.use(address());
       slow.tell(trace, ALERT);
       Await.until("it happens", () -> sending.getCount() == 0);
@@ -156,6 +163,87 @@ class WebhookTest {
       mayAnswer.countDown();
       Await.until("it happens", () -> slow.status().sent() == Webhook.MAX_WAITING + 1);
     }
+  }
+
+  @Test
+  void addressThatTheClientRefusesCostsItsPostsAndNotTheWebhook() throws Exception {
+    AtomicBoolean odd = new AtomicBoolean(true);
+    HttpTransport http = new HttpTransport();
+    try (Webhook picky =
+        new Webhook(
+            (uri, json) -> {
+              if (odd.getAndSet(false)) {
+                throw new IllegalArgumentException("odd address");
+              }
+              return http.post(uri, json);
+            },
+            List.of(Duration.ofMillis(1)),
+            PATIENCE)) {
+      picky.use(address());
+      picky.tell(trace, ALERT);
+      Await.until("it is given up", () -> picky.status().failed() == 1);
+      assertThat(picky.status().problem()).contains("(odd address)");
+      assertThat(received).isEmpty();
+
+      picky.tell(trace, ALERT);
+      Await.until("the next one arrives", () -> picky.status().sent() == 1);
+      assertThat(next()).contains("worker-2");
+    }
+  }
+
+  @Test
+  void whatWaitsForAnAddressIsNotSentToItOnceAnotherOneIsInUse() {
+    Queue<URI> tried = new ConcurrentLinkedQueue<>();
+    URI old = URI.create("https://old.example.com/");
+    CountDownLatch sending = new CountDownLatch(1);
+    try (Webhook held =
+        new Webhook(
+            (uri, json) -> {
+              tried.add(uri);
+              sending.countDown();
+              mayAnswer.await();
+              return uri.equals(old) ? 503 : 200;
+            },
+            List.of(Duration.ofMillis(1)),
+            PATIENCE)) {
+      held.use(new WebhookAddress(old));
+      held.tell(trace, ALERT);
+      held.tell(trace, ALERT);
+      Await.until("the first is being sent", () -> sending.getCount() == 0);
+      held.use(address());
+      held.tell(trace, ALERT);
+      mayAnswer.countDown();
+      Await.until("the newest arrives", () -> held.status().sent() == 1);
+      assertThat(tried).containsExactly(old, address().uri());
+      assertThat(held.status().failed()).isZero();
+    }
+  }
+
+  @Test
+  void closingGivesWhatWaitsTheTimeToBeSent() {
+    webhook.use(address());
+    for (int i = 0; i < 3; i++) {
+      webhook.tell(trace, ALERT);
+    }
+    webhook.close();
+    assertThat(received).hasSize(3);
+    assertThat(webhook.status().sent()).isEqualTo(3);
+  }
+
+  @Test
+  void closingDoesNotWaitForEverForAReceiverThatDoesNotAnswer() {
+    Webhook stuck =
+        new Webhook(
+            (uri, json) -> {
+              mayAnswer.await();
+              return 200;
+            },
+            List.of(),
+            Duration.ofMillis(50));
+    stuck.use(address());
+    stuck.tell(trace, ALERT);
+    assertTimeoutPreemptively(PATIENCE, stuck::close);
+    assertThat(stuck.status().sent()).isZero();
   }
 
   private String next() throws InterruptedException {
