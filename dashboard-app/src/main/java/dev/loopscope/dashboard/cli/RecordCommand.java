@@ -2,6 +2,9 @@ package dev.loopscope.dashboard.cli;
 
 import dev.loopscope.dashboard.attach.AgentLink;
 import dev.loopscope.dashboard.attach.AgentLinks;
+import dev.loopscope.dashboard.session.SessionStatus;
+import dev.loopscope.dashboard.session.SessionStatus.Phase;
+import dev.loopscope.dashboard.session.live.Endings;
 import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.recording.RecordingWriter;
@@ -12,7 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +33,7 @@ final class RecordCommand implements Callable<Integer> {
   private static final Duration GOODBYE = Duration.ofSeconds(5);
 
   private final AgentLinks links;
+  private final AtomicBoolean leaving = new AtomicBoolean();
 
   @Parameters(paramLabel = "PID", description = "Process id, as \"loopscope list\" shows it.")
   private long pid;
@@ -69,33 +73,52 @@ final class RecordCommand implements Callable<Integer> {
     try (AgentLink link = links.attach(pid, extras.extras());
         RecordingWriter writer = RecordingWriter.create(file)) {
       say("Recording " + link.hello().process().name() + " (pid " + pid + ") into " + file + " …");
-      Bye bye = copy(link, writer);
-      say("Wrote " + file + (bye == null ? "; the process ended without a word." : "."));
+      SessionStatus ending = copy(link, writer);
+      if (ending.phase() == Phase.FAILED) {
+        say("loopscope: " + ending.message());
+        return ExitCode.FAILURE;
+      }
+      say(ending.message());
+      say("Wrote " + file + ".");
       return ExitCode.OK;
     }
   }
 
   /** Copies frames until the agent says good-bye, its process dies, or we asked it to leave. */
-  private @Nullable Bye copy(AgentLink link, RecordingWriter writer)
+  private SessionStatus copy(AgentLink link, RecordingWriter writer)
       throws IOException, InterruptedException {
     CountDownLatch finished = new CountDownLatch(1);
     OnExit onExit = new OnExit(() -> leave(link, finished));
     Thread timer = startTimer(link, finished);
     try {
       writer.write(link.hello());
-      for (Frame frame = link.read(); frame != null; frame = link.read()) {
-        writer.write(frame);
-        if (frame instanceof Bye bye) {
-          return bye;
-        }
-      }
-      return null;
+      return copyToEnd(link, writer, Endings.intoFile(link.hello(), pid, file));
     } finally {
       writer.close();
       finished.countDown();
       timer.join();
       onExit.cancel();
     }
+  }
+
+  /** What the disk refuses is thrown; how the stream ends is told. */
+  private SessionStatus copyToEnd(AgentLink link, RecordingWriter writer, Endings endings)
+      throws IOException {
+    Bye bye = null;
+    while (bye == null) {
+      Frame frame;
+      try {
+        frame = link.read();
+      } catch (IOException e) {
+        return leaving.get() ? endings.left() : endings.of(e);
+      }
+      if (frame == null) {
+        break;
+      }
+      writer.write(frame);
+      bye = frame instanceof Bye last ? last : null;
+    }
+    return endings.of(bye);
   }
 
   private Thread startTimer(AgentLink link, CountDownLatch finished) {
@@ -113,7 +136,8 @@ final class RecordCommand implements Callable<Integer> {
   }
 
   /** Asks the agent to go and waits until its last frames are in the file, but not for ever. */
-  private static void leave(AgentLink link, CountDownLatch finished) {
+  private void leave(AgentLink link, CountDownLatch finished) {
+    leaving.set(true);
     link.requestDetach();
     if (!await(finished, GOODBYE)) {
       link.close();

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A forked JVM that waits on its standard input: it ends when the test closes it, or dies. */
-final class IdleJvm implements AutoCloseable {
+public final class IdleJvm implements AutoCloseable {
 
   private final Process process;
 
-  IdleJvm(String... options) throws IOException {
+  public IdleJvm(String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
@@ -30,7 +30,7 @@ final class IdleJvm implements AutoCloseable {
     while (System.in.read() >= 0) {}
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 

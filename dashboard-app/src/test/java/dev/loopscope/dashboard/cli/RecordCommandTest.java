@@ -3,6 +3,7 @@ package dev.loopscope.dashboard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.dashboard.attach.FakeAgent;
+import dev.loopscope.dashboard.attach.IdleJvm;
 import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Command;
 import dev.loopscope.protocol.Frame;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecordCommandTest {
 
+  /** No system gives a process this number. */
+  private static final String NOBODY = Integer.toString(Integer.MAX_VALUE);
+
   @TempDir private Path folder;
   private final CommandLineUnderTest line = new CommandLineUnderTest();
 
@@ -34,8 +38,36 @@ class RecordCommandTest {
   void targetThatDiesLeavesAFileWithAllThatCameBefore() throws Exception {
     line.loader = (pid, options) -> inBackground(() -> sayAllButByeAndDie(options));
     Path file = folder.resolve("f.loopscope");
-    assertThat(line.run("record", "4711", "--for", "60s", "-o", file.toString())).isZero();
-    assertThat(line.err()).contains("ended without a word");
+    assertThat(line.run("record", NOBODY, "--for", "60s", "-o", file.toString())).isZero();
+    assertThat(line.err())
+        .contains("chat-server (pid 4711) ended without a word: it was killed or it crashed.")
+        .contains("Wrote " + file);
+    assertThat(frames(file)).containsAll(MadeRecording.FRAMES.subList(0, 3));
+  }
+
+  @Test
+  void agentThatFailsIsExitCodeOneAndWhatCameBeforeIsInTheFile() throws Exception {
+    line.loader = (pid, options) -> inBackground(() -> failAtTheEnd(options));
+    Path file = folder.resolve("f.loopscope");
+    assertThat(line.run("record", "4711", "-o", file.toString())).isEqualTo(ExitCode.FAILURE);
+    assertThat(line.err())
+        .contains("loopscope: The agent failed and left chat-server (pid 4711) (out of memory).")
+        .contains("What came before is in " + file + ".")
+        .doesNotContain("Wrote");
+    assertThat(frames(file)).containsAll(MadeRecording.FRAMES.subList(0, 3));
+  }
+
+  @Test
+  void connectionThatBreaksWhileTheProcessLivesIsExitCodeOne() throws Exception {
+    line.loader = (pid, options) -> inBackground(() -> sayAllButByeAndDie(options));
+    Path file = folder.resolve("f.loopscope");
+    try (IdleJvm target = new IdleJvm()) {
+      String pid = Long.toString(target.pid());
+      assertThat(line.run("record", pid, "-o", file.toString())).isEqualTo(ExitCode.FAILURE);
+    }
+    assertThat(line.err())
+        .contains("loopscope: The connection to chat-server (pid 4711) broke")
+        .contains("What came before is in " + file + ".");
     assertThat(frames(file)).containsAll(MadeRecording.FRAMES.subList(0, 3));
   }
 
@@ -46,7 +78,7 @@ class RecordCommandTest {
     assertThat(line.run("record", "4711", "-o", file.toString())).isEqualTo(ExitCode.FAILURE);
     assertThat(Files.readString(file)).isEqualTo("precious");
     assertThat(line.err()).contains("--force");
-    assertThat(line.run("record", "4711", "-o", file.toString(), "--force")).isZero();
+    assertThat(line.run("record", NOBODY, "-o", file.toString(), "--force")).isZero();
     assertThat(frames(file)).isNotEmpty();
   }
 
@@ -93,6 +125,13 @@ class RecordCommandTest {
       assertThat(agent.receive()).isInstanceOf(Command.Detach.class);
       assertThat(frames.get(3)).isInstanceOf(Bye.class);
       agent.send(frames.get(3));
+    }
+  }
+
+  private static void failAtTheEnd(String options) throws IOException {
+    try (FakeAgent agent = FakeAgent.callBack(options)) {
+      agent.send(MadeRecording.FRAMES.subList(0, 3).toArray(new Frame[0]));
+      agent.send(new Bye(3_000_000_000L, Bye.Reason.ERROR, "out of memory"));
     }
   }
 
