@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Attaching did not work; the message says what happened, why, and what to do next. */
-public final class AttachFailedException extends IOException {
+public class AttachFailedException extends IOException {
 
   private static final long serialVersionUID = 1L;
 

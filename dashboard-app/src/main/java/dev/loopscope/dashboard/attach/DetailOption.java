@@ -13,12 +13,12 @@ final class DetailOption {
   /**
    * The option, with the comma before it; empty for no details.
    *
-   * @throws AttachFailedException when a name cannot be one, and would say something else
+   * @throws WrongOptionException when a name cannot be one, and would say something else
    */
-  static String of(List<String> details) throws AttachFailedException {
+  static String of(List<String> details) throws WrongOptionException {
     for (String name : details) {
       if (!NAME.matcher(name).matches()) {
-        throw new AttachFailedException(
+        throw new WrongOptionException(
             "\""
                 + name
                 + "\" cannot be the name of a detail. Names are words such as channels;"

@@ -13,14 +13,14 @@ final class LimitOption {
    * The options, each with the comma before it; empty for no limits.
    *
    * @param limits by name of a loop or a group, that of all loops under the empty name
-   * @throws AttachFailedException when the options cannot say one of them
+   * @throws WrongOptionException when the options cannot say one of them
    */
-  static String of(Map<String, Duration> limits) throws AttachFailedException {
+  static String of(Map<String, Duration> limits) throws WrongOptionException {
     StringBuilder options = new StringBuilder();
     for (Map.Entry<String, Duration> limit : new TreeMap<>(limits).entrySet()) {
       String name = limit.getKey();
       if (name.matches("(?s).*[,=\\r\\n].*") || !name.equals(name.strip())) {
-        throw new AttachFailedException(
+        throw new WrongOptionException(
             "The limit of \""
                 + name
                 + "\" cannot be told to the agent: there is a comma, an equals sign, a line end or"

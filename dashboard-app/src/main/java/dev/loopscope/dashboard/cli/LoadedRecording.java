@@ -23,6 +23,20 @@ final class LoadedRecording {
     return session;
   }
 
+  /** What a command ends with that did its work on as much of the recording as can be read. */
+  static int exitCode(Session session) {
+    return isDamaged(session) ? ExitCode.FAILURE : ExitCode.OK;
+  }
+
+  private static boolean isDamaged(Session session) {
+    return session.status().phase() == Phase.FAILED;
+  }
+
+  /** Whether it is damaged or was not closed, so that something may be missing. */
+  static boolean isIncomplete(Session session) {
+    return isDamaged(session) || !session.status().message().isEmpty();
+  }
+
   /** Says what is wrong with a recording that could be read only in part. */
   static void warn(Session session, PrintWriter err) {
     String message = session.status().message();

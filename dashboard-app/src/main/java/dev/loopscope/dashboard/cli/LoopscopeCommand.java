@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
       "  loopscope attach 4711          watch one of them",
       "  loopscope report f.loopscope   what a recording shows, as text",
       "",
-      "Exit codes: 0 it worked, 1 it did not, 2 the command line was wrong."
+      "Exit codes: 0 it worked, 1 it did not, 2 the command line was wrong,",
+      "            3 report --fail-on found alerts."
     })
 final class LoopscopeCommand implements Callable<Integer> {
 

@@ -1,6 +1,7 @@
 package dev.loopscope.dashboard.cli;
 
 import dev.loopscope.dashboard.attach.AgentLinks;
+import dev.loopscope.dashboard.attach.WrongOptionException;
 import dev.loopscope.dashboard.session.ProcessList;
 import dev.loopscope.dashboard.session.SessionOpener;
 import java.io.IOException;
@@ -39,6 +40,11 @@ public final class LoopscopeCommandLine {
   }
 
   private static int explain(Exception failure, CommandLine line) throws Exception {
+    if (failure instanceof WrongOptionException) {
+      line.getErr().println("loopscope: " + failure.getMessage());
+      line.getErr().flush();
+      return ExitCode.USAGE;
+    }
     if (failure instanceof IOException || failure instanceof NoDisplayException) {
       line.getErr().println("loopscope: " + failure.getMessage());
       line.getErr().flush();

@@ -3,7 +3,6 @@ package dev.loopscope.dashboard.cli;
 import dev.loopscope.dashboard.analysis.report.Report;
 import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.session.SessionOpener;
-import dev.loopscope.dashboard.session.SessionStatus.Phase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -75,13 +74,14 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  /** What is damaged may hide what a build should stop on. */
+  /** What is damaged or was not closed may hide what a build should stop on. */
   private int exitCode(Session session, String found) {
     if (!found.isEmpty()) {
       spec.commandLine().getErr().println("loopscope: " + found);
       spec.commandLine().getErr().flush();
       return ExitCode.FOUND;
     }
-    return session.status().phase() == Phase.FAILED ? ExitCode.FAILURE : ExitCode.OK;
+    boolean mayHideSome = !failOn.isEmpty() && LoadedRecording.isIncomplete(session);
+    return mayHideSome ? ExitCode.FAILURE : LoadedRecording.exitCode(session);
   }
 }

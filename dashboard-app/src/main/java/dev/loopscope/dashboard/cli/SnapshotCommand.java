@@ -90,8 +90,8 @@ final class SnapshotCommand implements Callable<Integer> {
           picture,
           new PictureOptions(
               size.width(), size.height(), span(session.trace().extent()), lanes, dark));
+      return LoadedRecording.exitCode(session);
     }
-    return ExitCode.OK;
   }
 
   private @Nullable TimeSpan span(TimeSpan extent) {
@@ -100,12 +100,15 @@ final class SnapshotCommand implements Callable<Integer> {
     }
     long first = from == null ? extent.fromNanos() : extent.fromNanos() + from.toNanos();
     long last = to == null ? extent.toNanos() : extent.fromNanos() + to.toNanos();
-    if (first >= extent.toNanos() || last <= first) {
+    if (from != null && first >= extent.toNanos()) {
       throw new ParameterException(
           spec.commandLine(),
           "--from lies behind the end: the recording is "
               + extent.lengthNanos() / 1_000_000_000.0
               + " s long");
+    } else if (last <= first) {
+      throw new ParameterException(
+          spec.commandLine(), "--to must be later than the start of the recording");
     }
     return new TimeSpan(first, last);
   }

@@ -59,9 +59,11 @@ class ExtraOptionsTest {
   @Test
   void nameThatIsNoDetailIsRefusedBeforeAnythingIsAttached() {
     String file = folder.resolve("f.loopscope").toString();
-    assertThat(line.run("record", "4711", "-o", file, "--detail", "a=b"))
-        .isEqualTo(ExitCode.FAILURE);
+    assertThat(line.run("record", "4711", "-o", file, "--detail", "a=b")).isEqualTo(ExitCode.USAGE);
     assertThat(line.err()).contains("\"a=b\" cannot be the name of a detail");
+    assertThat(line.run("record", "4711", "-o", file, "--limit", "a,b=5ms"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(line.err()).contains("The limit of \"a,b\" cannot be told to the agent");
     assertThat(line.run("record", "4711", "-o", file, "--limit", "soon")).isEqualTo(ExitCode.USAGE);
     assertThat(line.err()).contains("'soon' is not a duration");
   }

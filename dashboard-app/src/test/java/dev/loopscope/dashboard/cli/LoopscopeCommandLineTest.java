@@ -173,6 +173,24 @@ class LoopscopeCommandLineTest {
     Path file = MadeRecording.in(folder);
     assertThat(line.run("snapshot", file.toString(), "-o", "p.png", "--from", "1h"))
         .isEqualTo(ExitCode.USAGE);
-    assertThat(line.err()).contains("2.0 s long");
+    assertThat(line.err()).contains("--from lies behind the end").contains("2.0 s long");
+  }
+
+  @Test
+  void snapshotThatEndsWhereTheRecordingBeginsIsWrongUse() throws Exception {
+    Path file = MadeRecording.in(folder);
+    assertThat(line.run("snapshot", file.toString(), "-o", "p.png", "--to", "0s"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(line.err())
+        .contains("--to must be later than the start")
+        .doesNotContain("lies behind");
+  }
+
+  @Test
+  void helpNamesAllExitCodes() {
+    assertThat(line.run("--help")).isZero();
+    assertThat(line.out())
+        .contains("0 it worked, 1 it did not, 2 the command line was wrong,")
+        .contains("3 report --fail-on found alerts");
   }
 }

@@ -11,6 +11,7 @@ import dev.loopscope.protocol.recording.RecordingWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,37 @@ class ReportExitCodeTest {
     assertThat(line.run("report", file.toString())).isEqualTo(ExitCode.FAILURE);
     assertThat(line.out()).contains("was blocked 340 ms");
     assertThat(line.err()).startsWith("loopscope: ").contains("damaged at byte");
+
+    assertThat(line.run("report", file.toString(), "--fail-on", "blocked"))
+        .isEqualTo(ExitCode.FOUND);
+    assertThat(line.run("report", file.toString(), "--fail-on", "lost"))
+        .isEqualTo(ExitCode.FAILURE);
+  }
+
+  @Test
+  void recordingThatWasNotClosedIsAFailureOnlyForWhoeverWantsToBeStopped() throws IOException {
+    Path file = blocked();
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length * 3 / 4));
+    assertThat(line.run("report", file.toString())).isZero();
+    assertThat(line.err()).startsWith("loopscope: ").contains("was not closed");
+    assertThat(line.run("report", file.toString(), "--fail-on", "lost"))
+        .isEqualTo(ExitCode.FAILURE);
+    assertThat(line.run("report", file.toString(), "--fail-on", "blocked"))
+        .isEqualTo(ExitCode.FOUND);
+  }
+
+  @Test
+  void snapshotOfADamagedRecordingIsExitCodeOneToo() throws IOException {
+    Path file = blocked();
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length * 2 / 3] ^= 0x55;
+    Files.write(file, bytes);
+    Path png = folder.resolve("p.png");
+    assertThat(line.run("snapshot", file.toString(), "-o", png.toString()))
+        .isEqualTo(ExitCode.FAILURE);
+    assertThat(line.err()).startsWith("loopscope: ").contains("damaged at byte");
+    assertThat(png).exists();
   }
 
   @Test
