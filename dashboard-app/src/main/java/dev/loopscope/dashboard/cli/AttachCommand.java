@@ -51,6 +51,7 @@ final class AttachCommand implements Callable<Integer> {
           spec.commandLine().getOut(),
           spec.commandLine().getErr());
     }
+    headless.refuseInAWindow(spec.commandLine());
     screen.show(new StartWith.Attach(pid, extras.extras()));
     return ExitCode.OK;
   }

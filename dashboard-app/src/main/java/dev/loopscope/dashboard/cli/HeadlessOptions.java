@@ -2,7 +2,10 @@ package dev.loopscope.dashboard.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options with which a command watches without a window. */
 final class HeadlessOptions {
@@ -39,6 +42,21 @@ final class HeadlessOptions {
 
   boolean isHeadless() {
     return headless;
+  }
+
+  /**
+   * Refuses what would have no effect in a window.
+   *
+   * @throws ParameterException with a sentence, when such an option was given
+   */
+  void refuseInAWindow(CommandLine command) {
+    for (String option : List.of("--for", "--out", "--size")) {
+      if (command.getParseResult().hasMatchedOption(option)) {
+        throw new ParameterException(
+            command,
+            option + " says how to watch without a window: add --headless, or leave it out.");
+      }
+    }
   }
 
   Duration duration() {

@@ -57,6 +57,10 @@ final class HeadlessWatch {
         folder.resolve("dashboard.png"),
         new PictureOptions(
             size.width(), size.height(), null, PictureOptions.Lanes.LOOP, /* dark= */ false));
+    String unused = UnusedLimits.of(session.trace());
+    if (!unused.isEmpty()) {
+      say(err, "loopscope: " + unused);
+    }
     say(err, "Wrote session.loopscope, dashboard.png and report.json to " + folder + ".");
     return session.status().phase() == Phase.FAILED ? ExitCode.FAILURE : ExitCode.OK;
   }

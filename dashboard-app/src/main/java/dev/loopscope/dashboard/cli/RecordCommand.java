@@ -6,6 +6,7 @@ import dev.loopscope.dashboard.session.SessionStatus;
 import dev.loopscope.dashboard.session.SessionStatus.Phase;
 import dev.loopscope.dashboard.session.live.Endings;
 import dev.loopscope.protocol.Bye;
+import dev.loopscope.protocol.Definitions;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.recording.RecordingWriter;
 import java.io.IOException;
@@ -73,7 +74,11 @@ final class RecordCommand implements Callable<Integer> {
     try (AgentLink link = links.attach(pid, extras.extras());
         RecordingWriter writer = RecordingWriter.create(file)) {
       say("Recording " + link.hello().process().name() + " (pid " + pid + ") into " + file + " …");
-      SessionStatus ending = copy(link, writer);
+      UnusedLimits limits = new UnusedLimits(link.hello().settings().limitNanosByName().keySet());
+      SessionStatus ending = copy(link, writer, limits);
+      if (!limits.sentence().isEmpty()) {
+        say("loopscope: " + limits.sentence());
+      }
       if (ending.phase() == Phase.FAILED) {
         say("loopscope: " + ending.message());
         return ExitCode.FAILURE;
@@ -85,14 +90,14 @@ final class RecordCommand implements Callable<Integer> {
   }
 
   /** Copies frames until the agent says good-bye, its process dies, or we asked it to leave. */
-  private SessionStatus copy(AgentLink link, RecordingWriter writer)
+  private SessionStatus copy(AgentLink link, RecordingWriter writer, UnusedLimits limits)
       throws IOException, InterruptedException {
     CountDownLatch finished = new CountDownLatch(1);
     OnExit onExit = new OnExit(() -> leave(link, finished));
     Thread timer = startTimer(link, finished);
     try {
       writer.write(link.hello());
-      return copyToEnd(link, writer, Endings.intoFile(link.hello(), pid, file));
+      return copyToEnd(link, writer, limits);
     } finally {
       writer.close();
       finished.countDown();
@@ -102,8 +107,9 @@ final class RecordCommand implements Callable<Integer> {
   }
 
   /** What the disk refuses is thrown; how the stream ends is told. */
-  private SessionStatus copyToEnd(AgentLink link, RecordingWriter writer, Endings endings)
+  private SessionStatus copyToEnd(AgentLink link, RecordingWriter writer, UnusedLimits limits)
       throws IOException {
+    Endings endings = Endings.intoFile(link.hello(), pid, file);
     Bye bye = null;
     while (bye == null) {
       Frame frame;
@@ -116,6 +122,9 @@ final class RecordCommand implements Callable<Integer> {
         break;
       }
       writer.write(frame);
+      if (frame instanceof Definitions definitions) {
+        definitions.loops().forEach(limits::saw);
+      }
       bye = frame instanceof Bye last ? last : null;
     }
     return endings.of(bye);

@@ -36,6 +36,9 @@ class LoopscopeCommandLineTest {
       strings = {
         "attach",
         "attach x",
+        "attach 1 --for 5s",
+        "attach 1 --out here",
+        "attach 1 --size 800x600",
         "record 1",
         "open",
         "snapshot f",
@@ -47,6 +50,15 @@ class LoopscopeCommandLineTest {
   void wrongUseIsExitCodeTwoAndSaysHow(String arguments) {
     assertThat(line.run(arguments.split(" ", -1))).isEqualTo(ExitCode.USAGE);
     assertThat(line.err()).isNotBlank();
+  }
+
+  @Test
+  void optionThatAWindowWouldIgnoreIsRefused() {
+    assertThat(line.run("attach", "1", "--for", "5s")).isEqualTo(ExitCode.USAGE);
+    assertThat(line.err()).startsWith("--for says how to watch without a window: add --headless");
+    assertThat(line.shown).isEmpty();
+    assertThat(line.run("demo", "--for", "5s")).isZero();
+    assertThat(line.shown).containsExactly(new StartWith.Demo());
   }
 
   @Test
