@@ -83,6 +83,8 @@ public final class ClipWriter implements Clips, AutoCloseable {
               + "). The session goes on; free some space in "
               + folder.path()
               + " or turn clips off in the settings.");
+    } catch (RuntimeException e) {
+      tell("An alert has no clip (" + e + "). The session goes on.");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.recording.Spool;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the session's frames in the spool. A disk that fails ends the recording, never the session:
@@ -47,10 +48,19 @@ final class SpoolRecorder implements ClipSource {
   @Override
   public void saveTo(Path file, long fromNanos, long toNanos) throws IOException {
     if (closed) {
-      throw new IOException(
-          file + " was not saved: the session is closed and its recording is gone. Save sooner.");
+      throw gone(file, null);
     }
-    spool.saveTo(file, fromNanos, toNanos);
+    try {
+      spool.saveTo(file, fromNanos, toNanos);
+    } catch (IllegalStateException e) {
+      throw gone(file, e);
+    }
+  }
+
+  private static IOException gone(Path file, @Nullable Throwable cause) {
+    return new IOException(
+        file + " was not saved: the session is closed and its recording is gone. Save sooner.",
+        cause);
   }
 
   void close() {

@@ -6,6 +6,9 @@ import static dev.loopscope.dashboard.plain.Frames.stall;
 import static dev.loopscope.dashboard.plain.Frames.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.dashboard.alert.Alert;
+import dev.loopscope.dashboard.alert.AlertKey;
+import dev.loopscope.dashboard.alert.AlertKind;
 import dev.loopscope.dashboard.alert.AlertSettings;
 import dev.loopscope.dashboard.alert.CurrentAlertSettings;
 import dev.loopscope.dashboard.plain.Frames;
@@ -20,12 +23,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClipKeeperTest {
+
+  private static final AlertKey HANDLER =
+      new AlertKey(AlertKind.BLOCKED, "worker", "com.example.ChatHandler.onMessage");
 
   @TempDir Path home;
 
@@ -110,11 +117,43 @@ class ClipKeeperTest {
   }
 
   @Test
-  void mutedAndQuietGroupsKeepNoClip() throws Exception {
+  void groupThatWasToldOfKeepsNoFurtherClipForAWhile() throws Exception {
     see(stall(1, 7, 1000, 1180, 1340), stall(2, 8, 2000, 2180, 2340));
     keeper.end(9000 * MS);
     writer.close();
-    assertThat(writer.all()).hasSize(1);
+    assertThat(writer.all()).extracting(Clip::key).containsExactly(HANDLER);
+  }
+
+  @Test
+  void mutedGroupKeepsNoClip() throws Exception {
+    settings.set(AlertSettings.DEFAULT.withMuted(HANDLER, true));
+    see(stall(1, 7, 1000, 1180, 1340));
+    keeper.end(9000 * MS);
+    writer.close();
+    assertThat(intake.alerts().alerts()).extracting(Alert::key).containsExactly(HANDLER);
+    assertThat(writer.all()).isEmpty();
+  }
+
+  @Test
+  void whatFailsUnexpectedlyIsToldOfAndTheNextClipIsKept() throws Exception {
+    AtomicBoolean closed = new AtomicBoolean(true);
+    ClipSource source =
+        (file, from, to) -> {
+          if (closed.getAndSet(false)) {
+            throw new IllegalStateException("The spool is closed.");
+          }
+          spool.saveTo(file, from, to);
+        };
+    see(stall(1, 7, 1000, 1180, 1340));
+    Alert alert = intake.alerts().alerts().get(0);
+    try (ClipWriter odd = new ClipWriter(source, folder, "chat", nanos -> Instant.EPOCH)) {
+      odd.keep(alert, 0, 2000 * MS);
+      Await.until("the problem is told", () -> !odd.problem().isEmpty());
+      assertThat(odd.problem()).contains("An alert has no clip").contains("The spool is closed.");
+      odd.keep(alert, 0, 2000 * MS);
+      Await.until("the clip is there", () -> odd.all().size() == 1);
+      assertThat(odd.problem()).isEmpty();
+    }
   }
 
   @Test
