@@ -10,6 +10,7 @@ import static dev.loopscope.dashboard.plain.Frames.task;
 import static dev.loopscope.dashboard.plain.Frames.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.dashboard.alert.Alert;
 import dev.loopscope.dashboard.alert.AlertKind;
 import dev.loopscope.dashboard.analysis.report.Report;
 import dev.loopscope.dashboard.plain.Frames;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A session in which every rule fires and the limits change, seen live and from its recording. */
 class EveryRuleReplayTest {
 
-  private static final Settings STRICTER = new Settings(30 * MS, Map.of("netty-nio", 40 * MS), 9);
+  private static final Settings STRICTER = new Settings(30 * MS, Map.of("netty-nio", 40 * MS), 1_000);
 
   private static final List<Frame> STREAM =
       List.of(
@@ -78,7 +79,7 @@ class EveryRuleReplayTest {
     FrameIntake live = FrameIntake.intoNewStore();
     STREAM.forEach(live);
     assertThat(live.alerts().alerts())
-        .extracting(alert -> alert.rule())
+        .extracting(Alert::rule)
         .contains(AlertKind.values());
 
     try (Session replay = ReplaySession.open(recorded(), FrameIntake.intoNewStore())) {
