@@ -62,8 +62,7 @@ public record Alert(
   /** The same alert, over as far as is known; for when no more will be known of it. */
   Alert asLastKnown() {
     return isOpen()
-        ? new Alert(
-            id, rule, loop, fromNanos, knownUntilNanos(), worstNanos, stall, sentence, key)
+        ? new Alert(id, rule, loop, fromNanos, knownUntilNanos(), worstNanos, stall, sentence, key)
         : this;
   }
 

@@ -115,8 +115,7 @@ public final class AlertText {
   }
 
   private @Nullable DelayExplanation worstDelay(Alert alert) {
-    return delays.worst(
-        alert.loop(), alert.span(trace.extent().toNanos()), alert.worstNanos());
+    return delays.worst(alert.loop(), alert.span(trace.extent().toNanos()), alert.worstNanos());
   }
 
   private String where(@Nullable LoopInfo loop) {

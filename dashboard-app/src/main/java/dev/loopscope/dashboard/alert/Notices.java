@@ -105,9 +105,6 @@ final class Notices {
   List<AlertNotice> after(long number) {
     return number >= count
         ? List.of()
-        : kept.stream()
-            .map(Told::notice)
-            .filter(notice -> notice.number() > number)
-            .toList();
+        : kept.stream().map(Told::notice).filter(notice -> notice.number() > number).toList();
   }
 }

@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Asks what to do with a live session that was not saved. */
+/** Asks what to do with a live session of which something was not saved. */
 final class CloseQuestion extends VBox {
 
   private static final double WIDTH = 540;
@@ -29,8 +29,9 @@ final class CloseQuestion extends VBox {
    * Asks of the session with this title.
    *
    * @param ended whether there is nothing left to watch
+   * @param saved whether it was saved before, so that only what came since is at stake
    */
-  CloseQuestion(String title, boolean ended, Consumer<Choice> chosen) {
+  CloseQuestion(String title, boolean ended, boolean saved, Consumer<Choice> chosen) {
     setId("close-question");
     getStyleClass().add("overlay-box");
     setMaxSize(WIDTH, USE_PREF_SIZE);
@@ -38,7 +39,9 @@ final class CloseQuestion extends VBox {
         Controls.label(
             "What was recorded of "
                 + title
-                + " is lost unless it is saved."
+                + (saved ? " since it was saved" : "")
+                + " is lost unless it is saved"
+                + (saved ? " again." : ".")
                 + (ended ? "" : " The process itself goes on as if nothing had been."));
     text.setWrapText(true);
     text.setMinHeight(USE_PREF_SIZE);

@@ -8,7 +8,7 @@ import dev.loopscope.dashboard.session.ProcessList;
 import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.session.SessionOpener;
 import dev.loopscope.dashboard.session.SessionStatus.Phase;
-import dev.loopscope.dashboard.store.LoopInfo;
+import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.ui.common.Background;
 import dev.loopscope.dashboard.ui.common.Themes;
 import dev.loopscope.dashboard.ui.common.Ticker;
@@ -27,7 +27,6 @@ import dev.loopscope.dashboard.ui.start.StartView;
 import dev.loopscope.dashboard.ui.start.StartViewModel;
 import dev.loopscope.protocol.Definitions.StackFrame;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -66,6 +65,7 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
   private final NoticeBoard notices;
   private final SettingsPages pages;
   private final StartViewModel startModel;
+  private final StartView start;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(NAME);
   private @Nullable OpenSession open;
 
@@ -91,8 +91,10 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
     services.alertSettings().set(preferences.get().alerts());
     pages = new SettingsPages(preferences, services.webhook(), root);
     pages.useSavedWebhook();
+    OpeningToasts.tell(opening, root.toasts(), () -> open != null);
     startModel =
         new StartViewModel(services.processes(), preferences, opening, services.background());
+    start = new StartView(startModel, this);
     root.getStyleClass().add("loopscope");
     FileDrop.accept(root, this::openFile);
     preferences
@@ -136,10 +138,9 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
   }
 
   private void showStart() {
-    StartView view = new StartView(startModel, this);
     title.set(NAME);
-    root.show(view);
-    view.focusFilter();
+    root.show(start);
+    start.focusFilter();
   }
 
   private void opened(SessionSource source, Session session) {
@@ -156,7 +157,13 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
         preferences.get().window().timelineShare(), preferences.get().window().detailsShare());
     window.timeline().useDark(preferences.get().theme() == Theme.DARK);
     OpenSession next =
-        new OpenSession(session, window, services.background(), preferences, root.toasts());
+        new OpenSession(
+            session,
+            window,
+            services.background(),
+            preferences,
+            root.toasts(),
+            new SessionLimits(session.trace().settings(), source.givesLimits()));
     open = next;
     if (session.isLive()) {
       NoticeTeller teller =
@@ -171,7 +178,7 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
     if (source instanceof SessionSource.Recording recording) {
       preferences.change(old -> old.withRecent(recording.path()));
     } else {
-      next.applyLimits(preferences.get());
+      next.applyLimits(preferences.get().limits());
     }
     title.set(session.title() + " – " + NAME);
     root.show(window);
@@ -182,9 +189,7 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
   /** The newest time; when the session is over, beyond what could still take an alert back. */
   private static long settledNanos(Session session) {
     long newest = session.trace().extent().toNanos();
-    return session.status().phase() == Phase.LIVE
-        ? newest
-        : newest + SettledNotices.SETTLING_NANOS;
+    return session.status().phase() == Phase.LIVE ? newest : newest + SettledNotices.SETTLING_NANOS;
   }
 
   private boolean isInUse() {
@@ -213,7 +218,7 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
       }
     }
     if (!old.limits().equals(now.limits()) && open != null) {
-      open.applyLimits(now);
+      open.limitsChanged(old.limits(), now.limits());
     }
   }
 
@@ -244,15 +249,9 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
     }
   }
 
+  /** What is shown stays until the file is open, and when it cannot be opened. */
   private void openFile(Path file) {
-    whenSafe(
-        () -> {
-          if (open != null) {
-            closeQuietly();
-            showStart();
-          }
-          startModel.open(file);
-        });
+    whenSafe(() -> startModel.open(file));
   }
 
   @Override
@@ -286,6 +285,7 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
         new CloseQuestion(
             session.session().title(),
             session.session().status().phase() != Phase.LIVE,
+            session.wasSaved(),
             choice -> {
               root.hideBox();
               if (!choice.askAgain()) {
@@ -328,13 +328,13 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
     preferences.change(old -> old.withTheme(old.theme().other()));
   }
 
-  private List<LoopInfo> loops() {
-    return open == null ? List.of() : open.session().trace().loops();
+  private @Nullable Trace trace() {
+    return open == null ? null : open.session().trace();
   }
 
   @Override
   public void showSettings() {
-    pages.showSettings(loops());
+    pages.showSettings(trace());
   }
 
   @Override
@@ -344,7 +344,7 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
 
   @Override
   public void showAlertRules() {
-    pages.showAlertRules(loops());
+    pages.showAlertRules(trace());
   }
 
   @Override

@@ -5,6 +5,8 @@ import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.ui.common.Background;
 import dev.loopscope.dashboard.ui.settings.Preferences;
 import dev.loopscope.dashboard.ui.settings.PreferencesModel;
+import dev.loopscope.dashboard.ui.settings.RunLimits;
+import dev.loopscope.protocol.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +20,7 @@ final class OpenSession {
   private final Background background;
   private final PreferencesModel preferences;
   private final Toasts toasts;
+  private final SessionLimits limits;
   private final boolean recordsSomething;
   private long savedVersion;
 
@@ -26,12 +29,14 @@ final class OpenSession {
       SessionWindow window,
       Background background,
       PreferencesModel preferences,
-      Toasts toasts) {
+      Toasts toasts,
+      SessionLimits limits) {
     this.session = session;
     this.window = window;
     this.background = background;
     this.preferences = preferences;
     this.toasts = toasts;
+    this.limits = limits;
     recordsSomething = session.isLive();
     savedVersion = -1;
   }
@@ -44,9 +49,16 @@ final class OpenSession {
     return window;
   }
 
-  /** Whether closing would lose what was recorded. */
+  /** Whether closing would lose what was recorded, or came since it was saved. */
   boolean isUnsaved() {
-    return recordsSomething && savedVersion < 0 && !session.trace().extent().isEmpty();
+    return recordsSomething
+        && savedVersion != session.trace().version()
+        && !session.trace().extent().isEmpty();
+  }
+
+  /** Whether some of it is kept. */
+  boolean wasSaved() {
+    return savedVersion >= 0;
   }
 
   /** Saves in the background; says how it went, and calls {@code saved} when it went well. */
@@ -85,26 +97,41 @@ final class OpenSession {
     saved.run();
   }
 
-  /** Sends the limits to the agent, in the background. */
-  void applyLimits(Preferences wanted) {
+  /**
+   * Sends the limits to the agent when it holds to others. The session sends what it is given one
+   * after the other, and never makes the caller wait.
+   */
+  void applyLimits(RunLimits wanted) {
     if (!session.isLive()) {
       return;
     }
-    background
-        .work()
-        .execute(
-            () -> {
-              try {
-                session.configure(wanted.agentSettings(session.trace().settings()));
-              } catch (RuntimeException e) {
-                background
-                    .fx()
-                    .execute(
-                        () ->
-                            toasts.warning(
-                                "The limits did not reach the agent: " + e.getMessage()));
-              }
-            });
+    limits.news(wanted).ifPresent(this::configure);
+  }
+
+  private void configure(Settings settings) {
+    try {
+      session.configure(settings);
+      limits.told(settings);
+    } catch (RuntimeException e) {
+      toasts.warning("The limits did not reach the agent: " + e.getMessage());
+    }
+  }
+
+  /** Takes over limits that the user has just set, or says why they do not hold here. */
+  void limitsChanged(RunLimits old, RunLimits now) {
+    if (!session.isLive()) {
+      return;
+    }
+    if (limits.areOfCommandLine()) {
+      toasts.info(
+          "This session keeps the limits of its command line. The changed ones hold from the next"
+              + " session on.");
+      return;
+    }
+    if (old.defaultNanos() != now.defaultNanos()) {
+      limits.limitForAllWasSet();
+    }
+    applyLimits(now);
   }
 
   /** Detaches or closes the file in the background; done when that is done. */

@@ -3,13 +3,18 @@ package dev.loopscope.dashboard.ui;
 import dev.loopscope.dashboard.alert.webhook.Webhook;
 import dev.loopscope.dashboard.alert.webhook.WebhookAddress;
 import dev.loopscope.dashboard.store.LoopInfo;
+import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.ui.settings.AlertSettingsView;
 import dev.loopscope.dashboard.ui.settings.AlertSettingsViewModel;
 import dev.loopscope.dashboard.ui.settings.PreferencesModel;
 import dev.loopscope.dashboard.ui.settings.SettingsView;
 import dev.loopscope.dashboard.ui.settings.SettingsViewModel;
+import dev.loopscope.protocol.Definitions.Loop;
+import dev.loopscope.protocol.Hello;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The pages on which preferences are changed, over whatever the window shows. FX thread. */
 final class SettingsPages {
@@ -27,22 +32,24 @@ final class SettingsPages {
   /**
    * Shows what holds for the whole application.
    *
-   * @param loops those of the open session, as suggestions
+   * @param trace that of the open session, for suggestions; null where none is open
    */
-  void showSettings(List<LoopInfo> loops) {
-    List<String> kinds = loops.stream().map(info -> info.loop().kind()).distinct().toList();
-    root.showBox(new SettingsView(new SettingsViewModel(preferences, kinds), root::hideBox));
+  void showSettings(@Nullable Trace trace) {
+    List<String> kinds = loops(trace).stream().map(Loop::kind).distinct().toList();
+    Hello hello = trace == null ? null : trace.hello();
+    Map<String, Long> agentLimits = hello == null ? Map.of() : hello.settings().limitNanosByKind();
+    root.showBox(
+        new SettingsView(new SettingsViewModel(preferences, kinds, agentLimits), root::hideBox));
   }
 
   /**
    * Shows what is worth an alert.
    *
-   * @param loops those of the open session, as suggestions
+   * @param trace that of the open session, for suggestions; null where none is open
    */
-  void showAlertRules(List<LoopInfo> loops) {
+  void showAlertRules(@Nullable Trace trace) {
     List<String> words =
-        loops.stream()
-            .map(LoopInfo::loop)
+        loops(trace).stream()
             .flatMap(loop -> Stream.of(loop.kind(), loop.group(), loop.name()))
             .toList();
     root.showBox(
@@ -50,6 +57,10 @@ final class SettingsPages {
             new AlertSettingsViewModel(preferences, words),
             AlertSettingsView.webhook(preferences.get().telling().webhook(), this::setWebhook),
             root::hideBox));
+  }
+
+  private static List<Loop> loops(@Nullable Trace trace) {
+    return trace == null ? List.of() : trace.loops().stream().map(LoopInfo::loop).toList();
   }
 
   /** Takes over the address that the preferences hold, or says what is wrong with it. */

@@ -48,14 +48,12 @@ class WaitedBehindTest {
         IntStream.range(0, 20_000)
             .mapToObj(i -> onTime(10 + i, END + i * 1000L))
             .toArray(Run[]::new));
-    assertThat(WaitedBehind.of(trace, LOOP, END))
-        .isEqualTo(new WaitedBehind(0, 0, false, true));
+    assertThat(WaitedBehind.of(trace, LOOP, END)).isEqualTo(new WaitedBehind(0, 0, false, true));
     assertThat(trace.seen).isLessThan(2000);
   }
 
   private static Run onTime(long id, long nanos) {
-    return new Run(
-        id, 0, PUSH, RunKind.TASK, Outcome.DONE, nanos, 0, nanos, nanos + 900, 0, 20);
+    return new Run(id, 0, PUSH, RunKind.TASK, Outcome.DONE, nanos, 0, nanos, nanos + 900, 0, 20);
   }
 
   private void see(Run... all) {

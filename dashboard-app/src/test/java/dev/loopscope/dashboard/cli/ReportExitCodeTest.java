@@ -60,8 +60,7 @@ class ReportExitCodeTest {
       }
       writer.write(Frames.bye(1_002_000));
     }
-    assertThat(line.run("report", file.toString(), "--fail-on", "pause"))
-        .isEqualTo(ExitCode.FOUND);
+    assertThat(line.run("report", file.toString(), "--fail-on", "pause")).isEqualTo(ExitCode.FOUND);
     assertThat(line.err())
         .isEqualToNormalizingNewlines(
             "loopscope: 1 alert of the rules that --fail-on names (1 pause). The worst: The JVM"

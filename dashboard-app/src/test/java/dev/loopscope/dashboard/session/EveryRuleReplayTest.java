@@ -39,7 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A session in which every rule fires and the limits change, seen live and from its recording. */
 class EveryRuleReplayTest {
 
-  private static final Settings STRICTER = new Settings(30 * MS, Map.of("netty-nio", 40 * MS), 1_000);
+  private static final Settings STRICTER =
+      new Settings(30 * MS, Map.of("netty-nio", 40 * MS), 1_000);
 
   private static final List<Frame> STREAM =
       List.of(
@@ -78,9 +79,7 @@ class EveryRuleReplayTest {
   void replayTellsTheSameOfEveryRuleAndOfLimitsThatChanged() throws IOException {
     FrameIntake live = FrameIntake.intoNewStore();
     STREAM.forEach(live);
-    assertThat(live.alerts().alerts())
-        .extracting(Alert::rule)
-        .contains(AlertKind.values());
+    assertThat(live.alerts().alerts()).extracting(Alert::rule).contains(AlertKind.values());
 
     try (Session replay = ReplaySession.open(recorded(), FrameIntake.intoNewStore())) {
       Await.over(replay);

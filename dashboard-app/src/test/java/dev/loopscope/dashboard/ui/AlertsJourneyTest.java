@@ -2,8 +2,10 @@ package dev.loopscope.dashboard.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ModalPane;
 import dev.loopscope.dashboard.alert.Alert;
 import dev.loopscope.dashboard.alert.AlertKind;
+import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.ui.common.Selected;
 import dev.loopscope.dashboard.ui.settings.Theme;
 import dev.loopscope.dashboard.ui.start.SessionSource;
@@ -12,12 +14,14 @@ import dev.loopscope.dashboard.ui.support.Chat;
 import dev.loopscope.dashboard.ui.support.ListSession;
 import dev.loopscope.dashboard.ui.support.Picture;
 import dev.loopscope.dashboard.ui.support.Troubles;
+import dev.loopscope.protocol.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -144,6 +148,49 @@ class AlertsJourneyTest {
   }
 
   @Test
+  void buttonsAndLinksOfAnAlertThatLastsStayWhileItChanges(FxRobot robot) throws TimeoutException {
+    choose(robot, Troubles.DEADLOCK);
+    await(() -> shows(robot, "audit-writer"));
+    Node mute = robot.lookup("#mute").query();
+    Node link = robot.lookup("#holders").lookup("worker-3").query();
+    Alert before =
+        session.alerts().alerts().stream().filter(Alert::isOpen).findFirst().orElseThrow();
+    String worse = Troubles.DEADLOCK.replace("4 s", "5 s");
+
+    robot.interact(
+        () -> {
+          session.alert(
+              new Alert(
+                  before.id(),
+                  before.rule(),
+                  before.loop(),
+                  before.fromNanos(),
+                  0,
+                  5_000 * Chat.MILLI,
+                  before.stall(),
+                  worse,
+                  before.key()));
+          session.trace().extent = new TimeSpan(Chat.START, Chat.START + 21_000 * Chat.MILLI);
+          session.trace().changed();
+        });
+
+    await(() -> text(robot, "#alert-sentence").equals(worse));
+    await(() -> window().isSettled());
+    assertThat(robot.lookup("#mute").<Node>query()).isSameAs(mute);
+    assertThat(robot.lookup("#holders").lookup("worker-3").<Node>query()).isSameAs(link);
+  }
+
+  @Test
+  void groupNamesItsCulpritBeforeTheSentenceWhichATableCuts(FxRobot robot) throws TimeoutException {
+    table(robot);
+    robot.interact(() -> window().setDividers(0.2, 0.6));
+
+    await(() -> shows(robot, "Store.save · " + Troubles.MIXED));
+    picture(robot, "alerts-narrow");
+    assertThat(shows(robot, Troubles.DEADLOCK)).isTrue(); // named by its locks, not by code
+  }
+
+  @Test
   void sourceCommandRunsWithThePlaceOfTheCulprit(FxRobot robot) throws TimeoutException {
     robot.interact(() -> test.useSourceCommand("edit +{line} {class}"));
     choose(robot, Chat.SENTENCE);
@@ -208,13 +255,15 @@ class AlertsJourneyTest {
     picture(robot, "alert-rules");
 
     robot.doubleClickOn("#limit-BLOCKED").write("20");
-    await(
-        () ->
-            session.configured.stream()
-                .anyMatch(settings -> settings.defaultLimitNanos() == 20 * Chat.MILLI));
+    assertThat(session.configured).isEmpty(); // half a number is a limit too, and another one
+    robot.type(KeyCode.ENTER);
+    await(() -> !session.configured.isEmpty());
+    assertThat(session.configured)
+        .extracting(Settings::defaultLimitNanos)
+        .containsExactly(20 * Chat.MILLI);
     robot.clickOn("#rule-FAILING");
     await(() -> !test.alertSettings.get().rule(AlertKind.FAILING).enabled());
-    robot.doubleClickOn("#limit-QUEUE").write("many");
+    robot.doubleClickOn("#limit-QUEUE").write("many").type(KeyCode.ENTER);
     await(() -> text(robot, "#alert-settings-problem").contains("is not a whole number"));
     picture(robot, "alert-rules-problem");
   }
@@ -257,23 +306,47 @@ class AlertsJourneyTest {
     table(robot);
     robot.clickOn("#alert-rules");
     await(() -> !robot.lookup("#webhook").queryAll().isEmpty());
-    robot.interact(
-        () -> robot.lookup("#webhook").queryAs(TextField.class).setText("http://example.com/x"));
+    TextField address = robot.lookup("#webhook").queryAs(TextField.class);
+    type(robot, address, "http://example.com/x");
 
     assertThat(text(robot, "#webhook-problem")).startsWith("Alerts are not sent to example.com");
     assertThat(test.preferencesFile.load().preferences().telling().webhook()).isEmpty();
 
-    robot.interact(
-        () -> robot.lookup("#webhook").queryAs(TextField.class).setText("http://localhost:9/x"));
-    await(
-        () ->
-            test.preferencesFile
-                .load()
-                .preferences()
-                .telling()
-                .webhook()
-                .equals("http://localhost:9/x"));
+    type(robot, address, "http://localhost:9/x");
+    await(() -> savedWebhook().equals("http://localhost:9/x"));
     assertThat(text(robot, "#webhook-problem")).isEmpty();
+  }
+
+  @Test
+  void halfAnAddressIsNotUsedUntilTheCursorLeavesIt(FxRobot robot) throws TimeoutException {
+    table(robot);
+    robot.clickOn("#alert-rules");
+    await(() -> !robot.lookup("#webhook").queryAll().isEmpty());
+    TextField address = robot.lookup("#webhook").queryAs(TextField.class);
+    robot.interact(
+        () -> {
+          address.requestFocus();
+          address.setText("http://localhost:9");
+          address.setText("http://localhost:9/alerts");
+        });
+    assertThat(test.preferences().telling().webhook()).isEmpty();
+
+    robot.interact(() -> robot.lookup("#limit-QUEUE").query().requestFocus());
+
+    assertThat(test.preferences().telling().webhook()).isEqualTo("http://localhost:9/alerts");
+  }
+
+  @Test
+  void escapeTakesBackWhatWasHalfTyped(FxRobot robot) throws TimeoutException {
+    table(robot);
+    robot.clickOn("#alert-rules");
+    await(() -> !robot.lookup("#limit-BLOCKED").queryAll().isEmpty());
+
+    robot.doubleClickOn("#limit-BLOCKED").write("2").type(KeyCode.ESCAPE);
+    await(() -> !robot.lookup("#modal").queryAs(ModalPane.class).isDisplay());
+    robot.interact(() -> window().timeline().node().requestFocus());
+
+    assertThat(session.configured).isEmpty();
   }
 
   @Test
@@ -310,6 +383,19 @@ class AlertsJourneyTest {
     await(() -> !robot.lookup(".toast").queryAll().isEmpty() || !test.onDesktop.isEmpty());
     assertThat(test.scene.getWindow().isFocused()).isEqualTo(test.onDesktop.isEmpty());
     picture(robot, "told");
+  }
+
+  /** As a user does it: types, and presses Enter. */
+  private static void type(FxRobot robot, TextField field, String text) {
+    robot.interact(
+        () -> {
+          field.setText(text);
+          field.fireEvent(new ActionEvent());
+        });
+  }
+
+  private String savedWebhook() {
+    return test.preferencesFile.load().preferences().telling().webhook();
   }
 
   private TreeTableView<?> table(FxRobot robot) throws TimeoutException {

@@ -3,6 +3,7 @@ package dev.loopscope.dashboard.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ModalPane;
+import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.session.SessionStatus;
 import dev.loopscope.dashboard.session.SessionStatus.Phase;
 import dev.loopscope.dashboard.store.TimeSpan;
@@ -16,10 +17,13 @@ import dev.loopscope.dashboard.ui.support.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -145,6 +149,81 @@ class SessionWindowTest {
   }
 
   @Test
+  void savedSessionIsAskedAboutOnlyWhenSomethingCameSince(FxRobot robot) throws TimeoutException {
+    awaitWindow(robot);
+    test.target = folder.resolve("kept.loopscope");
+    robot.clickOn("#save");
+    awaitText(robot, "Saved kept.loopscope");
+    robot.interact(() -> session.trace().changed());
+
+    robot.push(KeyCode.CONTROL, KeyCode.W);
+    awaitText(
+        robot,
+        "What was recorded of chat-server · pid 4711 since it was saved is lost unless it is saved"
+            + " again. The process itself goes on as if nothing had been.");
+    robot.clickOn("Cancel");
+    await(() -> !robot.lookup("#modal").queryAs(ModalPane.class).isDisplay());
+    assertThat(session.closed).isFalse();
+
+    robot.push(KeyCode.CONTROL, KeyCode.S);
+    await(() -> !openSession().isUnsaved());
+    robot.push(KeyCode.CONTROL, KeyCode.W);
+    await(() -> session.closed.get());
+  }
+
+  @Test
+  void fileThatCannotBeOpenedLeavesTheLiveSessionAlone(FxRobot robot) throws TimeoutException {
+    awaitWindow(robot);
+    test.chosen = folder.resolve("broken.loopscope");
+    test.opener.failure = new IOException("It is no recording.");
+
+    robot.push(KeyCode.CONTROL, KeyCode.O);
+    await(() -> !robot.lookup("#discard").queryAll().isEmpty());
+    robot.clickOn("#discard");
+
+    awaitText(
+        robot,
+        "Opening broken.loopscope did not work: It is no recording. Choose a file that Loopscope"
+            + " saved; their names end in .loopscope.");
+    assertThat(session.closed).isFalse();
+    assertThat(openSession().session()).isSameAs(session);
+    picture(robot, "opening-failed");
+  }
+
+  @Test
+  void fileTakesThePlaceOfTheLiveSessionWhenItIsOpen(FxRobot robot) throws TimeoutException {
+    awaitWindow(robot);
+    ListSession replay = Chat.session(false);
+    test.chosen = folder.resolve("kept.loopscope");
+    test.opener.next = replay;
+
+    robot.push(KeyCode.CONTROL, KeyCode.O);
+    await(() -> !robot.lookup("#discard").queryAll().isEmpty());
+    assertThat(session.closed).isFalse();
+    robot.clickOn("#discard");
+
+    await(() -> session.closed.get());
+    await(() -> isOpen(replay));
+  }
+
+  @Test
+  void startPageIsTheSameOneAfterASession(FxRobot robot) throws TimeoutException {
+    awaitWindow(robot);
+    Set<Node> pages = new HashSet<>();
+    for (int i = 0; i < 2; i++) {
+      robot.push(KeyCode.CONTROL, KeyCode.W);
+      await(() -> !robot.lookup("#discard").queryAll().isEmpty());
+      robot.clickOn("#discard");
+      await(() -> !robot.lookup("#processes").queryAll().isEmpty());
+      pages.add(robot.lookup("#processes").query());
+      robot.interact(() -> test.app.begin(new SessionSource.Demo()));
+      awaitWindow(robot);
+    }
+
+    assertThat(pages).hasSize(1);
+  }
+
+  @Test
   void processThatEndedIsNotCalledLiveAndNotSaidToGoOn(FxRobot robot) throws TimeoutException {
     awaitWindow(robot);
     session.status = new SessionStatus(Phase.ENDED, "The process 4711 ended.", 1);
@@ -178,7 +257,7 @@ class SessionWindowTest {
     await(() -> !robot.lookup("#default-limit").queryAll().isEmpty());
     picture(robot, "settings");
 
-    robot.doubleClickOn("#default-limit").write("20");
+    robot.doubleClickOn("#default-limit").write("20").type(KeyCode.ENTER);
 
     await(
         () ->
@@ -232,11 +311,20 @@ class SessionWindowTest {
   }
 
   private SessionWindow window() {
+    return openSession().window();
+  }
+
+  private boolean isOpen(Session wanted) {
+    OpenSession open = test.app.openSession();
+    return open != null && open.session() == wanted;
+  }
+
+  private OpenSession openSession() {
     OpenSession open = test.app.openSession();
     if (open == null) {
       throw new AssertionError("no session is open");
     }
-    return open.window();
+    return open;
   }
 
   private void picture(FxRobot robot, String name) throws TimeoutException {

@@ -117,8 +117,7 @@ class SpoolTest {
   void longRunThatEndsInAClipDoesNotMoveItsBeginning() throws IOException {
     try (Spool spool = new Spool()) {
       fill(spool, 20);
-      Run run =
-          new Run(99, 0, 7, RunKind.TASK, Outcome.DONE, 0, 0, SECOND, 21 * SECOND, 0, 31);
+      Run run = new Run(99, 0, 7, RunKind.TASK, Outcome.DONE, 0, 0, SECOND, 21 * SECOND, 0, 31);
       spool.write(new RunBatch(1, RunColumns.of(run)));
       spool.write(Samples.loopState(22 * SECOND));
       Path clip = folder.resolve("clip");

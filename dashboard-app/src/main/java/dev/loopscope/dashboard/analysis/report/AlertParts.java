@@ -72,8 +72,7 @@ final class AlertParts {
 
     static Place of(Verdict verdict) {
       StackFrame culprit = verdict.culprit();
-      return new Place(
-          culprit == null ? null : CodePlace.of(culprit), places(verdict.stack()));
+      return new Place(culprit == null ? null : CodePlace.of(culprit), places(verdict.stack()));
     }
   }
 

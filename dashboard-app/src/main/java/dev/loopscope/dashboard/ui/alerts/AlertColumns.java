@@ -1,13 +1,17 @@
 package dev.loopscope.dashboard.ui.alerts;
 
 import dev.loopscope.dashboard.alert.AlertGroup;
+import dev.loopscope.dashboard.alert.AlertKey;
+import dev.loopscope.dashboard.alert.AlertKind;
 import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.ui.common.Controls;
 import dev.loopscope.dashboard.ui.common.Format;
 import dev.loopscope.dashboard.ui.common.Moments;
 import dev.loopscope.dashboard.ui.common.RuleWords;
+import dev.loopscope.dashboard.words.CodeNames;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
@@ -31,6 +35,10 @@ final class AlertColumns {
   private static final double WITH_FIRST = 1_000;
   private static final double WITH_TOTAL = 900;
   private static final double WITH_LAST = 760;
+
+  /** Rules whose groups are named by code. */
+  private static final Set<AlertKind> NAMES_CODE =
+      Set.of(AlertKind.BLOCKED, AlertKind.STARVED, AlertKind.PINNED, AlertKind.FAILING);
 
   private final AlertsViewModel model;
   private final Trace trace;
@@ -58,7 +66,7 @@ final class AlertColumns {
             RULE_WIDTH,
             Comparator.comparing((AlertRow row) -> row.group().key().rule()),
             AlertColumns::rule),
-        text("What happened", 300, 120, row -> row.alert().sentence()),
+        text("What happened", 300, 120, AlertColumns::happened),
         loop,
         number("Count", 64, row -> row.single() ? 1 : row.group().count(), Format::exact, true),
         first,
@@ -78,6 +86,18 @@ final class AlertColumns {
     last.setVisible(width >= WITH_LAST);
     first.setVisible(width >= WITH_FIRST);
     total.setVisible(width >= WITH_TOTAL);
+  }
+
+  /**
+   * The sentence of a group after the code or the task that all of it has in common: a narrow table
+   * cuts the sentence before it comes to that.
+   */
+  private static String happened(AlertRow row) {
+    AlertKey key = row.group().key();
+    String sentence = row.alert().sentence();
+    return row.single() || !NAMES_CODE.contains(key.rule()) || key.what().isEmpty()
+        ? sentence
+        : CodeNames.withoutPackages(key.what()) + " · " + sentence;
   }
 
   private String where(AlertRow row) {

@@ -3,6 +3,7 @@ package dev.loopscope.dashboard.ui.alerts;
 import atlantafx.base.theme.Styles;
 import dev.loopscope.dashboard.alert.Alert;
 import dev.loopscope.dashboard.alert.AlertGroup;
+import dev.loopscope.dashboard.alert.AlertKey;
 import dev.loopscope.dashboard.session.clip.Clip;
 import dev.loopscope.dashboard.session.clip.Clips;
 import dev.loopscope.dashboard.store.Trace;
@@ -14,6 +15,7 @@ import dev.loopscope.dashboard.ui.common.RuleWords;
 import dev.loopscope.dashboard.ui.verdict.Evidence;
 import dev.loopscope.dashboard.ui.verdict.EvidenceView;
 import dev.loopscope.protocol.Definitions.StackFrame;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -48,6 +50,7 @@ public final class VerdictView extends StackPane {
   private final Label problem = Controls.label("", "danger-text");
   private final EvidenceView evidence;
   private final ScrollPane scroll = new ScrollPane();
+  private @Nullable Tools shownTools;
   private long shownAlert;
 
   public VerdictView(
@@ -100,7 +103,7 @@ public final class VerdictView extends StackPane {
         .setAll(
             Controls.icon(RuleWords.icon(row.alert().rule()), RuleWords.state(row.alert().rule())),
             facts(row));
-    tools.getChildren().setAll(tools(row, shown.evidence()));
+    showTools(toolsOf(row, shown.evidence()));
     problem.setText(shown.problem());
     problem.setVisible(!shown.problem().isEmpty());
     problem.setManaged(!shown.problem().isEmpty());
@@ -141,16 +144,41 @@ public final class VerdictView extends StackPane {
     return label;
   }
 
-  /** What can be done with every alert, and then what only some have. */
-  private List<Node> tools(AlertRow row, @Nullable Evidence known) {
+  /**
+   * What the buttons depend on. An alert that lasts changes many times a second, and a button that
+   * is replaced while it is pressed does nothing.
+   */
+  private record Tools(
+      long alert, AlertKey key, boolean muted, @Nullable StackFrame culprit, @Nullable Path clip) {}
+
+  private Tools toolsOf(AlertRow row, @Nullable Evidence known) {
     AlertGroup group = row.group();
+    Clip kept = clips.of(row.alert().id());
+    Clip clip = kept == null ? clips.newestOf(group.key()) : kept;
+    return new Tools(
+        row.alert().id(),
+        group.key(),
+        group.muted(),
+        known == null ? null : known.culprit(),
+        clip == null ? null : clip.file());
+  }
+
+  private void showTools(Tools next) {
+    if (!next.equals(shownTools)) {
+      shownTools = next;
+      tools.getChildren().setAll(buttons(next));
+    }
+  }
+
+  /** What can be done with every alert, and then what only some have. */
+  private List<Node> buttons(Tools of) {
     List<Node> buttons = new ArrayList<>();
     buttons.add(
         small(
             "Show in timeline",
             MaterialDesignC.CROSSHAIRS_GPS,
             "to-timeline",
-            () -> model.jumpTo(row)));
+            this::showInTimeline));
     buttons.add(
         small(
             "Copy text",
@@ -165,11 +193,11 @@ public final class VerdictView extends StackPane {
             () -> verdict.write(true, Controls::copy)));
     buttons.add(
         small(
-            group.muted() ? "Unmute" : "Mute",
-            group.muted() ? MaterialDesignB.BELL_OUTLINE : MaterialDesignB.BELL_OFF_OUTLINE,
+            of.muted() ? "Unmute" : "Mute",
+            of.muted() ? MaterialDesignB.BELL_OUTLINE : MaterialDesignB.BELL_OFF_OUTLINE,
             "mute",
-            () -> actions.mute(group.key(), !group.muted())));
-    StackFrame culprit = known == null ? null : known.culprit();
+            () -> actions.mute(of.key(), !of.muted())));
+    StackFrame culprit = of.culprit();
     if (culprit != null) {
       buttons.add(
           small(
@@ -178,17 +206,20 @@ public final class VerdictView extends StackPane {
               "open-source",
               () -> actions.openSource(culprit)));
     }
-    Clip kept = clips.of(row.alert().id());
-    Clip clip = kept == null ? clips.newestOf(group.key()) : kept;
+    Path clip = of.clip();
     if (clip != null) {
       buttons.add(
-          small(
-              "Open clip",
-              MaterialDesignF.FILMSTRIP,
-              "open-clip",
-              () -> actions.openClip(clip.file())));
+          small("Open clip", MaterialDesignF.FILMSTRIP, "open-clip", () -> actions.openClip(clip)));
     }
     return buttons;
+  }
+
+  /** The alert in its newest state, which may be another one than when the button was made. */
+  private void showInTimeline() {
+    VerdictViewModel.Shown now = verdict.shownProperty().get();
+    if (now != null) {
+      model.jumpTo(now.row());
+    }
   }
 
   private static Button small(String text, Ikon icon, String id, Runnable action) {

@@ -43,6 +43,7 @@ public final class VerdictViewModel {
   private final Latest<String> writing;
   private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>(null);
   private long seenVersion = -1;
+  private boolean outdated;
 
   public VerdictViewModel(
       Trace trace,
@@ -69,7 +70,11 @@ public final class VerdictViewModel {
     Shown before = shown.get();
     boolean same = before != null && before.row().alert().id() == row.alert().id();
     shown.set(new Shown(row, same ? before.evidence() : null, ""));
-    ask(row.alert());
+    if (same && asking.isBusy()) {
+      outdated = true; // an answer that is given up at each change never comes
+    } else {
+      ask(row.alert());
+    }
   }
 
   /** Asks anew while the alert lasts and the trace changed. */
@@ -85,6 +90,7 @@ public final class VerdictViewModel {
   }
 
   private void ask(Alert alert) {
+    outdated = false;
     seenVersion = trace.version();
     asking.ask(() -> source.of(alert), evidence -> answered(evidence, ""), this::failed);
   }
@@ -95,8 +101,12 @@ public final class VerdictViewModel {
 
   private void answered(@Nullable Evidence evidence, String problem) {
     Shown now = shown.get();
-    if (now != null) {
-      shown.set(new Shown(now.row(), evidence, problem));
+    if (now == null) {
+      return;
+    }
+    shown.set(new Shown(now.row(), evidence, problem));
+    if (outdated) {
+      ask(now.row().alert());
     }
   }
 

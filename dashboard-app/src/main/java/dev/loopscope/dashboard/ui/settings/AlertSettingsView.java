@@ -21,7 +21,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 
-/** What is worth an alert and how it is told; every change holds at once. */
+/**
+ * What is worth an alert and how it is told. A switch holds at once, what is typed holds with Enter
+ * or when the cursor leaves the field.
+ */
 public final class AlertSettingsView extends VBox {
 
   private static final double WIDTH = 900;
@@ -172,19 +175,12 @@ public final class AlertSettingsView extends VBox {
     return toggle;
   }
 
-  /** A field that turns red while what stands in it was not taken. */
+  /** A field for a number; it turns red while what stands in it was not taken. */
   static TextField field(String id, String value, String prompt, Predicate<String> accept) {
-    TextField field = new TextField(value);
-    field.setId(id);
+    TextField field = new TypedField(id, value, prompt, accept);
     field.setPrefColumnCount(LIMIT_COLUMNS);
     field.setMaxWidth(USE_PREF_SIZE);
     field.setMinWidth(USE_PREF_SIZE);
-    field.setPromptText(prompt);
-    field
-        .textProperty()
-        .addListener(
-            (property, old, text) ->
-                field.pseudoClassStateChanged(Styles.STATE_DANGER, !accept.test(text)));
     return field;
   }
 

@@ -115,6 +115,7 @@ final class LoopLimitsEditor extends VBox {
               }
             });
     add.setId("loops-add-" + rule.name());
+    limit.setOnAction(event -> add.fire());
     add.getStyleClass().add(Styles.SMALL);
     add.setMinWidth(USE_PREF_SIZE);
     HBox line = Controls.row("limit-field", which, loops, limit, add);

@@ -3,7 +3,6 @@ package dev.loopscope.dashboard.ui.settings;
 import dev.loopscope.dashboard.alert.AlertSettings;
 import dev.loopscope.dashboard.ui.common.TimeDisplay;
 import dev.loopscope.dashboard.ui.source.SourceSettings;
-import dev.loopscope.protocol.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,15 +133,5 @@ public record Preferences(
       return new Preferences(
           theme, timeDisplay, limits, alerts, telling, source, askBeforeClosing, recent, window);
     }
-  }
-
-  /** What the agent is asked to do: these limits, and what {@code current} says of the rest. */
-  public Settings agentSettings(Settings current) {
-    return new Settings(
-        limits.defaultNanos(),
-        limits.nanosByKind(),
-        limits.nanosByName(),
-        current.eventsPerSecond(),
-        current.ownPackages());
   }
 }

@@ -4,9 +4,10 @@ import dev.loopscope.protocol.Settings;
 import java.util.Map;
 
 /**
- * How long a run may take.
+ * How long a run may take, as the user set it: these go over the limits that an agent has by itself
+ * for some kinds of loops.
  *
- * @param defaultNanos on loops for which nothing else is said
+ * @param defaultNanos on loops for which nothing else is said, neither here nor by the agent
  * @param nanosByKind on loops of one kind
  * @param nanosByName on single loops, by the name of the loop or of its group; these go before
  *     those of its kind

@@ -14,7 +14,10 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/** The settings page; every change holds at once, so there is nothing to apply. */
+/**
+ * The settings page. A choice holds at once, what is typed holds with Enter or when the cursor
+ * leaves the field, so there is nothing to apply.
+ */
 public final class SettingsView extends VBox {
 
   private static final double WIDTH = 680;
@@ -56,7 +59,7 @@ public final class SettingsView extends VBox {
           limit(
               "limit-" + kind,
               model.limit(kind),
-              model.defaultLimit(),
+              model.limitWithoutOwn(kind),
               text -> model.setLimit(kind, text)));
     }
     TextField command =
@@ -81,7 +84,11 @@ public final class SettingsView extends VBox {
     problem.setWrapText(true);
     problem.textProperty().bind(model.problemProperty());
     Label hint =
-        Controls.label("Limits hold at once, also for the process that is being watched.", "muted");
+        Controls.label(
+            "What is typed holds with Enter or when you leave its field; limits hold for the process"
+                + " that is being watched, too.",
+            "muted");
+    hint.setWrapText(true);
     Button close = new Button("Done");
     close.setDefaultButton(true);
     close.setCancelButton(true);
@@ -96,17 +103,10 @@ public final class SettingsView extends VBox {
   }
 
   private static TextField limit(String id, String value, String prompt, Predicate<String> accept) {
-    TextField field = new TextField(value);
-    field.setId(id);
+    TextField field = new TypedField(id, value, prompt, accept);
     field.setPrefColumnCount(LIMIT_COLUMNS);
     field.setMaxWidth(USE_PREF_SIZE);
-    field.setPromptText(prompt);
     field.setAccessibleText("Limit in milliseconds");
-    field
-        .textProperty()
-        .addListener(
-            (property, old, text) ->
-                field.pseudoClassStateChanged(Styles.STATE_DANGER, !accept.test(text)));
     return field;
   }
 

@@ -13,12 +13,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** The settings page: every change holds at once. */
+/** The settings page: what is set holds at once. */
 public final class SettingsViewModel {
 
   private static final double NANOS_PER_MILLI = 1e6;
@@ -27,15 +28,21 @@ public final class SettingsViewModel {
   private final Confinement confinement = new Confinement();
   private final PreferencesModel preferences;
   private final List<String> kinds;
+  private final Set<String> watchedKinds;
+  private final Map<String, Long> agentLimits;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
   /**
    * A page over these preferences.
    *
    * @param kinds loop kinds of the open session; those that have a limit already are added
+   * @param agentLimits what its agent holds to by itself for some kinds, in nanoseconds
    */
-  public SettingsViewModel(PreferencesModel preferences, Collection<String> kinds) {
+  public SettingsViewModel(
+      PreferencesModel preferences, Collection<String> kinds, Map<String, Long> agentLimits) {
     this.preferences = preferences;
+    watchedKinds = Set.copyOf(kinds);
+    this.agentLimits = Map.copyOf(agentLimits);
     TreeSet<String> all = new TreeSet<>(kinds);
     all.addAll(preferences.get().limits().nanosByKind().keySet());
     this.kinds = new ArrayList<>(all);
@@ -72,7 +79,7 @@ public final class SettingsViewModel {
     return true;
   }
 
-  /** Sets the limit for loops of one kind; blank: the limit for all loops holds. */
+  /** Sets the limit for loops of one kind; blank: that of the agent holds, or that for all. */
   public boolean setLimit(String kind, String millis) {
     Map<String, Long> limits = new HashMap<>(preferences.get().limits().nanosByKind());
     if (millis.isBlank()) {
@@ -93,6 +100,15 @@ public final class SettingsViewModel {
   public String limit(String kind) {
     Long nanos = preferences.get().limits().nanosByKind().get(kind);
     return nanos == null ? "" : millis(nanos);
+  }
+
+  /** What holds for a kind without a limit of its own, in milliseconds; empty when not known. */
+  public String limitWithoutOwn(String kind) {
+    if (!watchedKinds.contains(kind)) {
+      return "";
+    }
+    Long nanos = agentLimits.get(kind);
+    return nanos == null ? defaultLimit() : millis(nanos);
   }
 
   public String defaultLimit() {

@@ -18,6 +18,11 @@ public sealed interface SessionSource {
   /** What to try when it did not work; a sentence. */
   String advice();
 
+  /** Whether it says itself from when on a run is too long. */
+  default boolean givesLimits() {
+    return false;
+  }
+
   /**
    * A running JVM.
    *
@@ -41,6 +46,11 @@ public sealed interface SessionSource {
     @Override
     public String advice() {
       return "Check that the process still runs and belongs to you, then try again.";
+    }
+
+    @Override
+    public boolean givesLimits() {
+      return !extras.limits().isEmpty();
     }
   }
 

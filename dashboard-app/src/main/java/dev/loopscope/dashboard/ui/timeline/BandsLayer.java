@@ -3,6 +3,8 @@ package dev.loopscope.dashboard.ui.timeline;
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.ui.common.Format;
 import dev.loopscope.dashboard.ui.timeline.model.LaneLabels;
+import dev.loopscope.dashboard.ui.timeline.model.PixelBands;
+import dev.loopscope.dashboard.ui.timeline.model.PixelBands.Band;
 import dev.loopscope.dashboard.ui.timeline.model.RowLayout;
 import dev.loopscope.dashboard.ui.timeline.model.TimeScale;
 import dev.loopscope.dashboard.ui.timeline.model.TimelineModel;
@@ -13,14 +15,21 @@ import dev.loopscope.protocol.Definitions.Stack;
 import dev.loopscope.protocol.Gap;
 import dev.loopscope.protocol.Pause;
 import dev.loopscope.protocol.Pinned;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 
-/** Draws what goes over all lanes: pauses of the JVM, lost data, time that was not watched. */
+/**
+ * Draws what goes over all lanes: pauses of the JVM, lost data, time that was not watched. What
+ * shares pixels is drawn once, so that the price depends on pixels.
+ */
 final class BandsLayer {
 
   private static final double LABEL_HEIGHT = 16;
   private static final int TINT = 60;
   private static final int HATCH = 170;
   private static final int OUTSIDE = 200;
+  private static final int MAX_LABELS = 40;
 
   private final TimelineModel model;
 
@@ -37,43 +46,93 @@ final class BandsLayer {
     int last = pixel(scale, density, extent.toNanos());
     area.tint(0, 0, first, bottom, palette.outside(), OUTSIDE);
     area.tint(last, 0, area.width(), bottom, palette.outside(), OUTSIDE);
-    for (Pause pause : model.trace().pauses(scale.span())) {
-      int from = pixel(scale, density, pause.fromNanos());
-      int to = Math.max(from + 1, pixel(scale, density, pause.toNanos()));
-      area.tint(from, 0, to, bottom, palette.pause(), TINT);
-      area.hatch(from, 0, to, bottom, palette.pause(), HATCH, false, 2);
-      String text = pause.cause() + " " + Format.duration(pause.toNanos() - pause.fromNanos());
-      labels.band(text, (from + to) / 2.0 / density, 0, LABEL_HEIGHT, scale.width());
-    }
-    for (Gap gap : model.trace().gaps(scale.span())) {
-      drawGap(gap, area, density, scale, palette, labels, bottom);
-    }
-    for (Pinned pinned : model.trace().pinned(scale.span())) {
-      drawPinned(pinned, area, density, scale, palette, labels);
-    }
+    Frame frame = new Frame(area, density, scale, palette, labels, bottom);
+    drawPauses(frame);
+    drawGaps(frame);
+    drawPinned(frame);
   }
 
-  /** On the lane of the carrier that was kept. */
-  private void drawPinned(
-      Pinned pinned,
+  /** What is drawn into, and where lanes end. */
+  private record Frame(
       PixelArea area,
       double density,
       TimeScale scale,
       Palette palette,
-      LaneLabels labels) {
-    int row = pinned.carrier() == 0 ? -1 : model.lanes().layout().indexOf(pinned.carrier());
-    if (row < 0) {
-      return;
+      LaneLabels labels,
+      int bottom) {
+
+    int pixel(long nanos) {
+      return BandsLayer.pixel(scale, density, nanos);
     }
-    int from = pixel(scale, density, pinned.fromNanos());
-    int to = Math.max(from + 2, pixel(scale, density, pinned.toNanos()));
-    double top = model.lanes().layout().top(row) - model.scroll().offset();
-    double height = model.lanes().layout().height(row);
-    int y = (int) Math.round(top * density);
-    area.hatch(from, y, to, y + (int) (height * density), palette.blocked(), HATCH, false, 2);
-    long nanos = pinned.toNanos() - pinned.fromNanos();
-    String text = "PINNED " + Format.duration(nanos) + culprit(pinned);
-    labels.band(text, (from + to) / 2.0 / density, top, height, scale.width());
+
+    /** At least {@code least} pixels wide. */
+    <T> void add(PixelBands<T> bands, long from, long to, int least, T item, long weight) {
+      int left = pixel(from);
+      bands.add(left, Math.max(left + least, pixel(to)), item, weight);
+    }
+
+    /** The heaviest choose their place first; more than some have none on any screen. */
+    <T> void label(PixelBands<T> bands, Function<Band<T>, String> text, double top, double height) {
+      for (Band<T> band : bands.heaviest(MAX_LABELS)) {
+        double centre = (band.from() + band.to()) / 2.0 / density;
+        labels.band(text.apply(band), centre, top, height, scale.width());
+      }
+    }
+  }
+
+  private void drawPauses(Frame frame) {
+    PixelBands<Pause> bands = new PixelBands<>();
+    for (Pause pause : model.trace().pauses(frame.scale.span())) {
+      long nanos = pause.toNanos() - pause.fromNanos();
+      frame.add(bands, pause.fromNanos(), pause.toNanos(), 1, pause, nanos);
+    }
+    int colour = frame.palette.pause();
+    for (Band<Pause> band : bands.all()) {
+      frame.area.tint(band.from(), 0, band.to(), frame.bottom, colour, TINT);
+    }
+    Function<Band<Pause>, String> text =
+        band -> band.heaviest().cause() + " " + Format.duration(band.most()) + others(band.count());
+    drawOverAll(bands, colour, text, frame);
+  }
+
+  /** Over all lanes, or on the lane of the loop that lost something. */
+  private void drawGaps(Frame frame) {
+    Map<Integer, PixelBands<Gap>> byLoop = new HashMap<>();
+    for (Gap gap : model.trace().gaps(frame.scale.span())) {
+      PixelBands<Gap> bands = byLoop.computeIfAbsent(gap.loop(), unused -> new PixelBands<>());
+      frame.add(bands, gap.fromNanos(), gap.toNanos(), 2, gap, gap.lost());
+    }
+    int colour = frame.palette.gap();
+    Function<Band<Gap>, String> text = band -> "lost " + Format.plural(band.sum(), "run", "runs");
+    byLoop.forEach(
+        (loop, bands) -> {
+          if (loop == 0) {
+            drawOverAll(bands, colour, text, frame);
+          } else {
+            drawOnLane(loop, bands, colour, text, frame);
+          }
+        });
+  }
+
+  /** Each on the lane of the carrier that was kept. */
+  private void drawPinned(Frame frame) {
+    Map<Integer, PixelBands<Pinned>> byCarrier = new HashMap<>();
+    for (Pinned pinned : model.trace().pinned(frame.scale.span())) {
+      if (pinned.carrier() != 0) {
+        PixelBands<Pinned> bands =
+            byCarrier.computeIfAbsent(pinned.carrier(), unused -> new PixelBands<>());
+        long nanos = pinned.toNanos() - pinned.fromNanos();
+        frame.add(bands, pinned.fromNanos(), pinned.toNanos(), 2, pinned, nanos);
+      }
+    }
+    int colour = frame.palette.blocked();
+    Function<Band<Pinned>, String> text =
+        band ->
+            "PINNED "
+                + Format.duration(band.most())
+                + culprit(band.heaviest())
+                + others(band.count());
+    byCarrier.forEach((carrier, bands) -> drawOnLane(carrier, bands, colour, text, frame));
   }
 
   private String culprit(Pinned pinned) {
@@ -83,32 +142,34 @@ final class BandsLayer {
     return known && stack != null ? " · " + CodeNames.method(stack.frames().get(frame)) : "";
   }
 
-  private void drawGap(
-      Gap gap,
-      PixelArea area,
-      double density,
-      TimeScale scale,
-      Palette palette,
-      LaneLabels labels,
-      int bottom) {
-    int from = pixel(scale, density, gap.fromNanos());
-    int to = Math.max(from + 2, pixel(scale, density, gap.toNanos()));
-    double top = 0;
-    double height = LABEL_HEIGHT;
-    if (gap.loop() == 0) {
-      area.hatch(from, 0, to, bottom, palette.gap(), HATCH, false, 2);
-    } else {
-      int row = model.lanes().layout().indexOf(gap.loop());
-      if (row < 0) {
-        return;
-      }
-      top = model.lanes().layout().top(row) - model.scroll().offset();
-      height = model.lanes().layout().height(row);
-      int y = (int) Math.round(top * density);
-      area.hatch(from, y, to, y + (int) (height * density), palette.gap(), HATCH, false, 2);
+  /** Of what shares the pixels of a band only the longest is named. */
+  private static String others(int count) {
+    return count == 1 ? "" : " and " + Format.exact(count - 1) + " more";
+  }
+
+  private static <T> void drawOverAll(
+      PixelBands<T> bands, int colour, Function<Band<T>, String> text, Frame frame) {
+    for (Band<T> band : bands.all()) {
+      frame.area.hatch(band.from(), 0, band.to(), frame.bottom, colour, HATCH, false, 2);
     }
-    String text = "lost " + Format.plural(gap.lost(), "run", "runs");
-    labels.band(text, (from + to) / 2.0 / density, top, height, scale.width());
+    frame.label(bands, text, 0, LABEL_HEIGHT);
+  }
+
+  private <T> void drawOnLane(
+      int loop, PixelBands<T> bands, int colour, Function<Band<T>, String> text, Frame frame) {
+    RowLayout layout = model.lanes().layout();
+    int row = layout.indexOf(loop);
+    if (row < 0) {
+      return;
+    }
+    double top = layout.top(row) - model.scroll().offset();
+    double height = layout.height(row);
+    int y = (int) Math.round(top * frame.density);
+    int end = y + (int) (height * frame.density);
+    for (Band<T> band : bands.all()) {
+      frame.area.hatch(band.from(), y, band.to(), end, colour, HATCH, false, 2);
+    }
+    frame.label(bands, text, top, height);
   }
 
   private static int pixel(TimeScale scale, double density, long nanos) {

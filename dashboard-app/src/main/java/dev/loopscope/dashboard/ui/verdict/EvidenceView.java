@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.ui.verdict;
 
+import dev.loopscope.dashboard.analysis.DelayExplanation;
 import dev.loopscope.dashboard.ui.common.Controls;
 import dev.loopscope.dashboard.ui.common.Selected;
 import dev.loopscope.dashboard.ui.common.StackView;
@@ -7,8 +8,14 @@ import dev.loopscope.dashboard.ui.flame.FlamePane;
 import dev.loopscope.protocol.Definitions.Stack;
 import dev.loopscope.protocol.Definitions.StackFrame;
 import dev.loopscope.protocol.Stall;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -30,7 +37,16 @@ public final class EvidenceView extends VBox {
   private final Consumer<StackFrame> source;
   private final StackView stack = new StackView();
   private final FlamePane flame;
+  private final Map<String, Part> parts = new HashMap<>();
   private @Nullable Evidence shown;
+
+  /**
+   * A part that is shown.
+   *
+   * @param madeOf what it says
+   * @param place where it stands, with its title
+   */
+  private record Part(Object madeOf, VBox place) {}
 
   /**
    * Shows nothing at first.
@@ -53,42 +69,71 @@ public final class EvidenceView extends VBox {
   public void show(@Nullable Evidence evidence) {
     if (evidence == null) {
       shown = null;
+      parts.clear();
       getChildren().clear();
       return;
     } else if (evidence.equals(shown)) {
       return;
     }
     shown = evidence;
-    getChildren().clear();
+    List<Node> next = new ArrayList<>();
     Stall stall = evidence.stall();
     if (stall != null) {
-      add("Cause", causes(stall));
+      next.add(part("Cause", List.of(stall.shares(), stall.isOpen()), () -> causes(stall)));
       if (!stall.holders().isEmpty()) {
-        add("Who held the lock", new HolderChainView(stall, stacks, chosen, source));
+        next.add(
+            part(
+                "Who held the lock",
+                List.of(stall.holders(), stall.deadlock(), stacksOf(stall)),
+                () -> new HolderChainView(stall, stacks, chosen, source)));
       }
     }
-    if (evidence.delay() != null) {
-      add("What filled the time", new DelayView(evidence.delay()));
+    DelayExplanation delay = evidence.delay();
+    if (delay != null) {
+      next.add(part("What filled the time", delay, () -> new DelayView(delay)));
     }
     if (evidence.stack() != null) {
       stack.show(evidence.stack(), evidence.culpritFrame());
       stack.fitHeight(MAX_STACK_ROWS);
-      add("Stack", stack);
+      next.add(part("Stack", stack, () -> stack));
     }
-    if (evidence.path() != null) {
-      add("How the task got there", new TaskPathView(evidence.path(), chosen));
+    TaskPath path = evidence.path();
+    if (path != null) {
+      next.add(part("How the task got there", path, () -> new TaskPathView(path, chosen)));
     }
     if (evidence.flame().samples() > 0) {
       flame.show(evidence.flame(), evidence.lastedNanos());
-      add("Where the time went", flame);
+      next.add(part("Where the time went", flame, () -> flame));
     }
     if (!evidence.facts().isEmpty()) {
-      add("Facts", facts(evidence));
+      next.add(part("Facts", evidence.facts(), () -> facts(evidence)));
+    }
+    if (!getChildren().equals(next)) {
+      getChildren().setAll(next);
     }
   }
 
-  private void add(String title, Node content) {
-    getChildren().add(new VBox(4, Controls.label(title, "section-title"), content));
+  /** A stack may become known after the stall that names it. */
+  private List<Optional<Stack>> stacksOf(Stall stall) {
+    return stall.holders().stream()
+        .map(Stall.Holder::stack)
+        .map(number -> Optional.ofNullable(number == 0 ? null : stacks.apply(number)))
+        .toList();
+  }
+
+  /**
+   * A part in its place. It is made anew only when it says something else: while an alert lasts its
+   * evidence comes many times a second, and a link that is replaced cannot be pressed.
+   */
+  private Node part(String title, Object madeOf, Supplier<Node> content) {
+    Part before = parts.get(title);
+    if (before != null && before.madeOf().equals(madeOf)) {
+      return before.place();
+    }
+    VBox place = before == null ? new VBox(4) : before.place();
+    place.getChildren().setAll(Controls.label(title, "section-title"), content.get());
+    parts.put(title, new Part(madeOf, place));
+    return place;
   }
 
   private static Node causes(Stall stall) {

@@ -70,11 +70,10 @@ class AlertReportTest {
   @Test
   void starvedLoopIsNotExplainedByAWaitBehindABlockedRun() throws IOException {
     JsonNode alert =
-        json(
-                runs(
-                    task(1, 0, 1000, 1000, 1200),
-                    task(2, 0, 1010, 1200, 1230), // 190 ms, behind the blocked run
-                    task(3, 0, 1170, 1230, 1231)))
+        json(runs(
+                task(1, 0, 1000, 1000, 1200),
+                task(2, 0, 1010, 1200, 1230), // 190 ms, behind the blocked run
+                task(3, 0, 1170, 1230, 1231)))
             .path("alerts")
             .path(0);
     assertThat(alert.path("rule").asText()).isEqualTo("starved");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,7 @@ class SettingsViewModelTest {
   @Test
   void limitHoldsAtOnceAndIsWritten() {
     PreferencesModel preferences = preferences();
-    SettingsViewModel model = new SettingsViewModel(preferences, List.of("netty-nio"));
+    SettingsViewModel model = new SettingsViewModel(preferences, List.of("netty-nio"), Map.of());
 
     assertThat(model.setDefaultLimit(" 20 ")).isTrue();
     assertThat(model.setLimit("netty-nio", "0.5")).isTrue();
@@ -34,7 +35,7 @@ class SettingsViewModelTest {
   @Test
   void nonsenseIsRefusedWithASentenceAndChangesNothing() {
     PreferencesModel preferences = preferences();
-    SettingsViewModel model = new SettingsViewModel(preferences, List.of());
+    SettingsViewModel model = new SettingsViewModel(preferences, List.of(), Map.of());
 
     assertThat(model.setDefaultLimit("fast")).isFalse();
 
@@ -46,7 +47,7 @@ class SettingsViewModelTest {
   @Test
   void sourceCommandIsCheckedAsItIsTyped() {
     PreferencesModel preferences = preferences();
-    SettingsViewModel model = new SettingsViewModel(preferences, List.of());
+    SettingsViewModel model = new SettingsViewModel(preferences, List.of(), Map.of());
 
     assertThat(model.setSourceCommand("idea {nonsense}")).isFalse();
     assertThat(model.problemProperty().get()).startsWith("{nonsense} is no placeholder");
@@ -59,13 +60,25 @@ class SettingsViewModelTest {
   }
 
   @Test
-  void blankLimitOfAKindMeansTheCommonOne() {
+  void blankLimitOfAKindMeansTheUserHasNone() {
     PreferencesModel preferences = preferences();
-    SettingsViewModel model = new SettingsViewModel(preferences, List.of("swing"));
+    SettingsViewModel model = new SettingsViewModel(preferences, List.of("swing"), Map.of());
     model.setLimit("swing", "100");
 
     model.setLimit("swing", "");
 
     assertThat(preferences.get().limits().nanosByKind()).isEmpty();
+  }
+
+  @Test
+  void kindWithoutALimitOfItsOwnHasThatOfTheAgentAndOtherwiseThatForAll() {
+    PreferencesModel preferences = preferences();
+    SettingsViewModel model =
+        new SettingsViewModel(
+            preferences, List.of("executor", "netty-nio"), Map.of("executor", 1_000_000_000L));
+
+    assertThat(model.limitWithoutOwn("executor")).isEqualTo("1000");
+    assertThat(model.limitWithoutOwn("netty-nio")).isEqualTo("50");
+    assertThat(model.limitWithoutOwn("swing")).isEmpty();
   }
 }

@@ -12,6 +12,7 @@ import dev.loopscope.dashboard.ui.common.Background;
 import dev.loopscope.dashboard.ui.common.Selection;
 import dev.loopscope.dashboard.ui.common.Themes;
 import dev.loopscope.dashboard.ui.notify.Notice;
+import dev.loopscope.dashboard.ui.settings.Preferences;
 import dev.loopscope.dashboard.ui.settings.PreferencesFile;
 import dev.loopscope.dashboard.ui.settings.PreferencesModel;
 import dev.loopscope.dashboard.ui.source.SourceSettings;
@@ -114,6 +115,11 @@ public final class AppUnderTest {
   /** Sets the command that opens source, without source folders; FX thread. */
   public void useSourceCommand(String command) {
     preferences.change(old -> old.withSource(new SourceSettings(command, List.of())));
+  }
+
+  /** The preferences in force; FX thread, or while that does nothing. */
+  public Preferences preferences() {
+    return preferences.get();
   }
 
   /** The timeline of the session that was opened last. */

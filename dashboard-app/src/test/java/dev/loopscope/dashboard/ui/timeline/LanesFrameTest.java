@@ -11,6 +11,7 @@ import dev.loopscope.dashboard.ui.timeline.model.TimeScale;
 import dev.loopscope.dashboard.ui.timeline.model.TimelineModel;
 import dev.loopscope.dashboard.ui.timeline.raster.Palette;
 import dev.loopscope.dashboard.ui.timeline.raster.PixelArea;
+import dev.loopscope.protocol.Pause;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +65,22 @@ class LanesFrameTest {
     assertThat(colours(area, 100, 200, idleLane)).hasSize(2);
     assertThat(colours(area, 100, 200, idleLane)).doesNotContain(Palette.LIGHT.background());
     assertThat(texts()).contains("GC 123 ms");
+  }
+
+  @Test
+  void pausesThatShareAPixelAreDrawnOnceAndTheLongestIsNamed() {
+    int idleLane = 24 + 13;
+    long at = ChatScene.START + 2_800 * MILLI;
+    chat.trace().pause(new Pause(Pause.Cause.GC, at, at + 1_000, ""));
+    Set<Integer> once = colours(draw(second(2, 3), 1), 800, 801, idleLane);
+
+    for (int i = 1; i < 50; i++) {
+      long from = at + i * 10_000L;
+      chat.trace().pause(new Pause(Pause.Cause.GC, from, from + 1_000L * i, ""));
+    }
+
+    assertThat(colours(draw(second(2, 3), 1), 800, 801, idleLane)).isEqualTo(once);
+    assertThat(texts()).contains("GC 49 µs and 49 more");
   }
 
   @Test

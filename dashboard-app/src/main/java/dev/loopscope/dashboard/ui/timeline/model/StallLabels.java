@@ -5,15 +5,23 @@ import dev.loopscope.dashboard.ui.timeline.model.LaneLabel.Style;
 import dev.loopscope.protocol.Stall;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Places the texts of one lane's blocked runs: in the run where that is wide enough, else beside
  * it, where they hide neither each other nor another blocked run. The longest runs choose first.
+ *
+ * <p>Its price depends on pixels: of runs that begin on the same pixel only the longest has a text,
+ * and a text is made only where there is room for the least of it.
  */
 final class StallLabels {
 
   static final double PADDING = 6;
+
+  /** The least that a text says. */
+  private static final String LEAST = "BLOCKED";
 
   private final TextMeasure measure;
   private final TimeScale scale;
@@ -21,7 +29,8 @@ final class StallLabels {
   private final double top;
   private final double height;
   private final List<LaneLabel> placed = new ArrayList<>();
-  private List<Stall> all = List.of();
+  private final PixelSet runs;
+  private final PixelSet texts;
 
   StallLabels(TextMeasure measure, TimeScale scale, long nowNanos, double top, double height) {
     this.measure = measure;
@@ -29,21 +38,52 @@ final class StallLabels {
     this.nowNanos = nowNanos;
     this.top = top;
     this.height = height;
+    runs = new PixelSet(scale.width());
+    texts = new PixelSet(scale.width());
   }
 
   /** Places texts for {@code stalls}, all of the same lane. */
   List<LaneLabel> place(Trace trace, List<Stall> stalls) {
-    all = stalls;
-    stalls.stream()
-        .sorted(Comparator.comparingLong(stall -> stall.run().startNanos() - end(stall)))
-        .forEach(stall -> place(trace, stall));
+    Map<Integer, Stall> longest = new HashMap<>();
+    for (Stall stall : stalls) {
+      double left = left(stall);
+      double right = right(stall);
+      if (right >= 0 && left <= scale.width()) {
+        runs.take(left, right);
+        longest.merge((int) Math.max(0, left), stall, this::longer);
+      }
+    }
+    List<Stall> longestFirst =
+        longest.values().stream()
+            .sorted(
+                Comparator.comparingLong(this::length)
+                    .reversed()
+                    .thenComparingLong(stall -> stall.run().startNanos()))
+            .toList();
+    double least = measure.width(LEAST);
+    for (Stall stall : longestFirst) {
+      if (hasRoom(stall, least)) {
+        place(trace, stall);
+      }
+    }
     return placed;
   }
 
+  private Stall longer(Stall a, Stall b) {
+    return length(a) >= length(b) ? a : b;
+  }
+
+  private long length(Stall stall) {
+    return end(stall) - stall.run().startNanos();
+  }
+
+  private boolean hasRoom(Stall stall, double width) {
+    return fitsInside(width, stall)
+        || isFree(right(stall) + PADDING, width)
+        || isFree(left(stall) - PADDING - width, width);
+  }
+
   private void place(Trace trace, Stall stall) {
-    if (right(stall) < 0 || left(stall) > scale.width()) {
-      return;
-    }
     String full = StallText.full(trace, stall, nowNanos);
     String brief = StallText.brief(stall, nowNanos);
     if (!inside(full, stall) && !beside(full, stall) && !inside(brief, stall)) {
@@ -52,40 +92,33 @@ final class StallLabels {
   }
 
   private boolean inside(String text, Stall stall) {
+    double width = measure.width(text);
+    return fitsInside(width, stall)
+        && put(text, Style.BLOCKED_INSIDE, Math.max(0, left(stall)) + PADDING, width);
+  }
+
+  private boolean fitsInside(double width, Stall stall) {
     double left = Math.max(0, left(stall));
     double right = Math.min(scale.width(), right(stall));
-    double width = measure.width(text);
-    if (width + 2 * PADDING > right - left) {
-      return false;
-    }
-    return put(text, Style.BLOCKED_INSIDE, left + PADDING, width);
+    return width + 2 * PADDING <= right - left;
   }
 
   private boolean beside(String text, Stall stall) {
     double width = measure.width(text);
     double after = right(stall) + PADDING;
     double before = left(stall) - PADDING - width;
-    if (isFree(after, width, stall)) {
+    if (isFree(after, width)) {
       return put(text, Style.BLOCKED_BESIDE, after, width);
     }
-    return isFree(before, width, stall) && put(text, Style.BLOCKED_BESIDE, before, width);
+    return isFree(before, width) && put(text, Style.BLOCKED_BESIDE, before, width);
   }
 
-  private boolean isFree(double x, double width, Stall own) {
-    if (x < 0 || x + width > scale.width()) {
-      return false;
-    }
-    boolean hidesText =
-        placed.stream()
-            .anyMatch(other -> x < other.right() + PADDING && other.x() < x + width + PADDING);
-    boolean hidesRun =
-        all.stream()
-            .filter(other -> other.id() != own.id())
-            .anyMatch(other -> left(other) < x + width && right(other) > x);
-    return !hidesText && !hidesRun;
+  private boolean isFree(double x, double width) {
+    return runs.isFree(x, width) && texts.isFree(x, width);
   }
 
   private boolean put(String text, Style style, double x, double width) {
+    texts.take(x - PADDING, x + width + PADDING);
     return placed.add(new LaneLabel(text, style, x, top, width, height));
   }
 

@@ -121,6 +121,43 @@ class LaneLabelsTest {
   }
 
   @Test
+  void textsAreMadeForAsManyStallsAsHaveRoomNotForAllThereAre() {
+    int[] measured = {0};
+    LaneLabels labels =
+        new LaneLabels(
+            text -> {
+              measured[0]++;
+              return text.length() * 6.0;
+            });
+    for (int i = 0; i < 5_000; i++) {
+      long from = i * 200_000L; // five a pixel
+      OpenRun run = new OpenRun(100 + i, 0, 1, RunKind.TASK, 0, 0, from, 0);
+      trace.stall(
+          new Stall(i + 1, 1, run, 1, from + 1, from + 150_000, List.of(), 0, -1, List.of()));
+    }
+    LaneCells cells = new LaneCells();
+    TimeSpan span = new TimeSpan(0, 1_000 * MILLI);
+    cells.prepare(span, WIDTH);
+
+    labels.lane(trace, cells, 1, new TimeScale(span, WIDTH), trace.stalls(), 0, 26);
+
+    assertThat(labels.labels()).isEmpty(); // there is no room that another one does not take
+    assertThat(measured[0]).isLessThan(10);
+  }
+
+  @Test
+  void ofStallsThatBeginOnOnePixelTheLongestIsNamed() {
+    for (int i = 0; i < 3; i++) {
+      long from = 500 * MILLI + i * 300_000L;
+      OpenRun run = new OpenRun(100 + i, 0, 1, RunKind.TASK, 0, 0, from, 0);
+      long end = from + (i == 1 ? 200_000 : 100_000);
+      trace.stall(new Stall(i + 1, 1, run, 1, from + 1, end, List.of(), 0, -1, List.of()));
+    }
+
+    assertThat(texts(0, 1_000 * MILLI)).containsExactly("BLOCKED 200 µs");
+  }
+
+  @Test
   void labelsOfALaneNeverOverlap() {
     block(100 * MILLI, 160 * MILLI);
     trace.run(1, 8, 0, 1, RunKind.TASK, 165 * MILLI, 230 * MILLI);
