@@ -104,7 +104,7 @@ final class Drain implements Runnable {
       if (!cause.outletGone()) {
         finish(cause);
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       errors.count("ending the session", e);
     } finally {
       sources.close();
@@ -136,7 +136,7 @@ final class Drain implements Runnable {
       }
     } catch (IOException e) {
       ending.outletGone(String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       errors.count("draining the rings", e);
       ending.because(Bye.Reason.ERROR, "The agent failed and left: " + e);
     }

@@ -63,12 +63,23 @@ public final class FeedComponent implements Component {
       throw new AgentException(
           e.getMessage() == null ? "The way out failed: " + e : e.getMessage(), e);
     }
-    Feed started = new Feed(plan(outlet));
-    feed = started;
-    Thread hook = AgentThreads.daemon("exit", () -> exit(started));
-    Runtime.getRuntime().addShutdownHook(hook);
-    exitHook = hook;
-    started.start();
+    Feed made = makeFeed(outlet);
+    feed = made;
+    made.start();
+  }
+
+  /** Nobody else closes the outlet of a feed that does not start. */
+  private Feed makeFeed(Outlet outlet) {
+    try {
+      Feed made = new Feed(plan(outlet));
+      Thread hook = AgentThreads.daemon("exit", () -> exit(made));
+      Runtime.getRuntime().addShutdownHook(hook);
+      exitHook = hook;
+      return made;
+    } catch (RuntimeException | Error e) {
+      outlet.close();
+      throw e;
+    }
   }
 
   private Feed.Plan plan(Outlet outlet) {

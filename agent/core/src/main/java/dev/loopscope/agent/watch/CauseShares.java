@@ -63,6 +63,16 @@ final class CauseShares {
     return shares.tally.divide(total);
   }
 
+  /** The same of a run that ended before anybody could have seen it. */
+  static List<Share> unwatched(long startNanos, long endNanos, Pauses pauses) {
+    CauseShares shares = new CauseShares(pauses);
+    long total = Math.max(0, endNanos - startNanos);
+    double unseen = total - shares.standstills(startNanos, endNanos, total);
+    shares.tally.add(
+        Cause.UNKNOWN, unseen, "the run ended before the watcher began to watch its loop", "");
+    return shares.tally.divide(total);
+  }
+
   private long standstills(long startNanos, long endNanos, long total) {
     long left = total;
     for (Pause.Cause pause : Pause.Cause.values()) {

@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.LongToIntFunction;
 
 /**
- * Finds threads that wait for each other for ever though none of them is a loop. Where a loop takes
- * part, its own stall tells of it. Each deadlock is told once, as a stall of loop 0, and lasts.
+ * Finds threads that wait for each other for ever though none of them is a loop in a run. Where one
+ * is, its own stall tells of it; a loop that got there before its runs were seen has none. Each
+ * deadlock is told once, as a stall of loop 0, and lasts.
  *
  * <p>A look stops the JVM for a moment, longer where there are many threads. So there is one every
  * {@link #LOOK_EVERY_NANOS}, and none before a thousand times as long has passed as the last one
@@ -35,14 +37,17 @@ final class Deadlocks {
   private final StackSource threads;
   private final StackBook stacks;
   private final LongToIntFunction loops;
+  private final LongPredicate inRun;
   private final LongSupplier ids;
   private final LongSupplier clock;
   private final Reports reports;
   private final Set<Long> told = new HashSet<>();
   private long dueNanos;
+  private long spentNanos;
 
   /**
    * @param loops number of the loop of a thread, 0 for others
+   * @param inRun whether a thread is a loop that is in a run
    * @param ids the next free number of a stall
    * @param clock monotonic time
    */
@@ -50,12 +55,14 @@ final class Deadlocks {
       StackSource threads,
       StackBook stacks,
       LongToIntFunction loops,
+      LongPredicate inRun,
       LongSupplier ids,
       LongSupplier clock,
       Reports reports) {
     this.threads = threads;
     this.stacks = stacks;
     this.loops = loops;
+    this.inRun = inRun;
     this.ids = ids;
     this.clock = clock;
     this.reports = reports;
@@ -68,13 +75,22 @@ final class Deadlocks {
     if (began - dueNanos < 0 || told.size() >= MAX_TOLD) {
       return;
     }
-    for (long threadId : threads.deadlocked()) {
-      if (!told.contains(threadId)) {
-        tell(threadId, began);
+    try {
+      for (long threadId : threads.deadlocked()) {
+        if (!told.contains(threadId)) {
+          tell(threadId, began);
+        }
       }
+    } finally {
+      long took = clock.getAsLong() - began;
+      spentNanos += took;
+      dueNanos = began + took + Math.max(LOOK_EVERY_NANOS, took * REST_FACTOR);
     }
-    long ended = clock.getAsLong();
-    dueNanos = ended + Math.max(LOOK_EVERY_NANOS, (ended - began) * REST_FACTOR);
+  }
+
+  /** How long all looks took together. */
+  long spentNanos() {
+    return spentNanos;
   }
 
   private void tell(long threadId, long nowNanos) {
@@ -86,8 +102,8 @@ final class Deadlocks {
     if (!chain.deadlock()) {
       return; // a wait that ends when a time is over
     }
-    boolean withLoop = chain.holders().stream().anyMatch(holder -> holder.loop() != 0);
-    if (withLoop || report(threadId, start, chain, nowNanos)) {
+    boolean withRun = chain.holders().stream().anyMatch(holder -> inRun.test(holder.threadId()));
+    if (withRun || report(threadId, start, chain, nowNanos)) {
       told.add(threadId);
       chain.holders().forEach(holder -> told.add(holder.threadId()));
     }

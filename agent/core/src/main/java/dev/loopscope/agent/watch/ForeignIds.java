@@ -1,6 +1,9 @@
 package dev.loopscope.agent.watch;
 
 import dev.loopscope.agent.probe.LoopscopeThreadReading;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.LongSupplier;
@@ -65,9 +68,20 @@ final class ForeignIds {
 
   private static boolean overrides(Class<?> type) {
     try {
-      return type.getMethod("getId").getDeclaringClass() != Thread.class;
-    } catch (NoSuchMethodException | LinkageError e) {
+      return declaring(type) != Thread.class;
+    } catch (ReflectiveOperationException | LinkageError e) {
       return true; // what cannot be looked at is not called either
+    }
+  }
+
+  /** Reflection would load the types of all methods, through the application's class loader. */
+  private static Class<?> declaring(Class<?> type) throws ReflectiveOperationException {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+      MethodHandle getId = lookup.findVirtual(type, "getId", MethodType.methodType(long.class));
+      return lookup.revealDirect(getId).getDeclaringClass();
+    } catch (IllegalAccessException e) {
+      return type.getMethod("getId").getDeclaringClass(); // in a module that is closed to us
     }
   }
 }

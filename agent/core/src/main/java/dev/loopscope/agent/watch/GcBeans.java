@@ -29,16 +29,24 @@ final class GcBeans implements GcSource {
   private final ErrorLog errors;
   private final NotificationListener listener = (notification, any) -> take(notification);
 
-  /** Begins to listen. */
+  private boolean listening;
+
   GcBeans(ErrorLog errors) {
     this.errors = errors;
     for (GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
       // "ZGC Cycles", "Shenandoah Cycles": concurrent, the application runs meanwhile
-      if (!bean.getName().endsWith("Cycles") && bean instanceof NotificationEmitter emitter) {
+      if (!bean.getName().endsWith("Cycles") && bean instanceof NotificationEmitter) {
         stopping.add(bean);
         names.add(bean.getName());
-        emitter.addNotificationListener(listener, null, null);
       }
+    }
+  }
+
+  /** Begins to listen; {@link #close} ends it. */
+  void listen() {
+    listening = true;
+    for (GarbageCollectorMXBean bean : stopping) {
+      ((NotificationEmitter) bean).addNotificationListener(listener, null, null);
     }
   }
 
@@ -85,7 +93,7 @@ final class GcBeans implements GcSource {
 
   @Override
   public void close() {
-    for (GarbageCollectorMXBean bean : stopping) {
+    for (GarbageCollectorMXBean bean : listening ? stopping : List.<GarbageCollectorMXBean>of()) {
       try {
         ((NotificationEmitter) bean).removeNotificationListener(listener);
       } catch (ListenerNotFoundException e) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Plays a stall once, from the sample to the bytes, and throws the result away: so that the classes
  * an alert needs are loaded before the first real one, which would otherwise come some 60 ms late.
+ * The operating system's numbers of loops that wait are found by it too, of those known by then;
+ * others are searched for when they are first asked for, see {@link Sampler#sample}.
  */
 final class Rehearsal {
 

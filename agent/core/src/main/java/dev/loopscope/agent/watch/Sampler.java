@@ -67,7 +67,8 @@ final class Sampler {
    * first: taking the stack holds the thread up, which must not be taken for a wait of its own. It
    * is asked about threads that wait for the JVM as well: one that was woken and has no processor
    * yet still looks as if it waited. What a call is about comes last, because finding it takes
-   * time.
+   * time. Where even the first question takes time, because the thread is still to be found, the
+   * stack is taken before it: the run may be over until then.
    *
    * @param goesOn whether the thread is still at what is to be sampled
    * @param last the sample before, null for the first: a thread that has used no CPU time since,
@@ -87,6 +88,9 @@ final class Sampler {
       Seen again = again(threadId, nowNanos, before, last);
       return goesOn.getAsBoolean() ? again : null;
     }
+    if (!before.suspended() && !system.answersAtOnce(threadId)) {
+      return sampleAndFind(threadId, nowNanos, goesOn);
+    }
     SystemView view = before.suspended() ? SystemView.UNKNOWN : system.look(threadId);
     Reading reading = read(threadId, nowNanos);
     ThreadSample sample = threads.sample(threadId);
@@ -98,6 +102,28 @@ final class Sampler {
     SystemView described = inCall ? system.describe(view) : view;
     return new Seen(
         reading, sample, !same ? SystemView.UNKNOWN : goesOn.getAsBoolean() ? described : view);
+  }
+
+  private @Nullable Seen sampleAndFind(long threadId, long nowNanos, BooleanSupplier goesOn) {
+    long cpu = threads.cpuNanos(threadId);
+    long safepoints = safepointNanos.getAsLong();
+    ThreadSample sample = threads.sample(threadId);
+    if (sample == null || !goesOn.getAsBoolean()) {
+      return null;
+    }
+    SystemView view = system.look(threadId);
+    long queued = system.runQueueNanos(threadId);
+    ThreadSample after = threads.peek(threadId);
+    if (after == null || !goesOn.getAsBoolean()) {
+      return new Seen(new Reading(nowNanos, cpu, -1, safepoints), sample, SystemView.UNKNOWN);
+    }
+    boolean stayed = after.waitsLike(sample) && after.cpuNanos() == cpu;
+    boolean inCall = stayed && sample.state() == Thread.State.RUNNABLE;
+    SystemView described = inCall ? system.describe(view) : view;
+    return new Seen(
+        new Reading(nowNanos, cpu, queued, safepoints),
+        sample,
+        !stayed ? SystemView.UNKNOWN : goesOn.getAsBoolean() ? described : view);
   }
 
   /** It has had no processor since, so what was counted of it and its call are the same. */

@@ -23,7 +23,10 @@ final class StackBook {
   private static final int MAX_UNSENT = 64;
 
   private final OwnPackages own;
+
+  /** The elements of a sampled stack may hold their classes: those in here do not. */
   private final Map<List<StackTraceElement>, Stack> known = new HashMap<>();
+
   private List<Stack> fresh = new ArrayList<>();
   private final IntSupplier numbers;
 
@@ -55,10 +58,22 @@ final class StackBook {
         known.clear();
       }
       stack = new Stack(numbers.getAsInt(), describe(frames));
-      known.put(frames, stack);
+      known.put(frames.stream().map(StackBook::withoutClass).toList(), stack);
       fresh.add(stack);
     }
     return stack;
+  }
+
+  /** The same for every purpose, but it keeps no class of the application's alive. */
+  private static StackTraceElement withoutClass(StackTraceElement frame) {
+    return new StackTraceElement(
+        frame.getClassLoaderName(),
+        frame.getModuleName(),
+        frame.getModuleVersion(),
+        frame.getClassName(),
+        frame.getMethodName(),
+        frame.getFileName(),
+        frame.getLineNumber());
   }
 
   /** The stacks that got a number since the last call: to be defined before they are used. */

@@ -11,6 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** What is known about one run over its limit. For the watcher's thread. */
 final class StallCase {
 
+  /** A first sample that failed is tried again after this, but not more often in all. */
+  private static final long RETRY_NANOS = 5_000_000L;
+
+  private static final int MAX_TRIES = 4;
+
+  /**
+   * Of the time before the watcher began so much may have been pauses that it does not know: those
+   * of weaving, or a collection.
+   */
+  private static final long UNKNOWN_PAUSES_NANOS = 100_000_000L;
+
   /** The first samples follow each other within so short a time that they may be told together. */
   private static final int TOLD_TOGETHER = 4;
 
@@ -28,6 +39,8 @@ final class StallCase {
 
   private final List<Observation> observations = new ArrayList<>();
   private int samplesTried;
+  private int tries;
+  private long triedAgeNanos;
 
   /** What it had used when it was seen to have ended. */
   Reading after = Reading.NONE;
@@ -39,6 +52,9 @@ final class StallCase {
    * Whether it turned out that the thread is not in its loop: then there is no run and no stall.
    */
   boolean isNone;
+
+  /** Whether it was over before anybody watched its loop: nobody knows why it took long. */
+  boolean unwatched;
 
   private LockChain toldChain = LockChain.NONE;
 
@@ -69,12 +85,16 @@ final class StallCase {
 
   /** The age of the run at which the next sample is due, in nanoseconds. */
   long nextSampleAgeNanos() {
-    return SampleTimes.dueAgeNanos(limitNanos, samplesTried);
+    long due = SampleTimes.dueAgeNanos(limitNanos, samplesTried);
+    boolean retry = observations.isEmpty() && !isNone && tries > 0 && tries < MAX_TRIES;
+    return retry ? Math.min(due, triedAgeNanos + RETRY_NANOS) : due;
   }
 
   /** A sample was due at {@code ageNanos}; whether it could be used says {@link #add}. */
   void tried(long ageNanos) {
-    while (nextSampleAgeNanos() <= ageNanos) {
+    tries++;
+    triedAgeNanos = ageNanos;
+    while (SampleTimes.dueAgeNanos(limitNanos, samplesTried) <= ageNanos) {
       samplesTried++;
     }
   }
@@ -119,12 +139,20 @@ final class StallCase {
         - suspension.with(pauses).overlapNanos(run.startNanos(), nowNanos);
   }
 
+  /** Whether it has ended as one that is worth telling. */
+  boolean isStall(CauseShares.Pauses pauses) {
+    long unknown = unwatched ? UNKNOWN_PAUSES_NANOS : 0;
+    return announced || ownNanos(endNanos, pauses) - unknown >= limitNanos;
+  }
+
   Stall toFrame(long nowNanos, CauseShares.Pauses pauses) {
     toldChain = chain;
     long until = endNanos == 0 ? nowNanos : endNanos;
+    CauseShares.Pauses stood = suspension.with(pauses);
     List<Share> shares =
-        CauseShares.of(
-            run.startNanos(), until, before, observations, after, suspension.with(pauses));
+        unwatched
+            ? CauseShares.unwatched(run.startNanos(), until, stood)
+            : CauseShares.of(run.startNanos(), until, before, observations, after, stood);
     boolean blames = ownNanos(until, pauses) - starvedNanos(shares) >= limitNanos;
     Culprit culprit = blames ? Culprit.of(weighed(until)) : Culprit.NONE;
     return new Stall(

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * certainty, {@link #DOUBT_NANOS} at most. When the run has left the loop, the case is
  * <em>settling</em>: it waits for the exact end, which the finished run brings, and for late news
  * of pauses. Then its last frame is sent and it is forgotten. A run that was over before the
- * watcher came enters as settling, without samples.
+ * watcher came enters as settling, without samples; one that was over before its loop was watched
+ * at all is told only if pauses that nobody saw cannot explain it.
  *
  * <p>For the watcher's thread. Time is passed in, so that a test can play any course.
  */
@@ -64,6 +65,9 @@ final class StallDesk {
 
   /** What is remembered of a loop between two looks. */
   private static final class Watch {
+    /** When the loop was looked at for the first time. */
+    final long sinceNanos;
+
     private @Nullable Settings limitedBy;
     private long limitNanos;
 
@@ -74,6 +78,10 @@ final class StallDesk {
 
     Reading read = Reading.NONE;
     @Nullable StallCase open;
+
+    Watch(long nowNanos) {
+      sinceNanos = nowNanos;
+    }
 
     /** The limit that holds; for a loop that waits it is found anew only with new settings. */
     @SuppressWarnings("ReferenceEquality") // of settings that are the same nobody need ask more
@@ -97,7 +105,7 @@ final class StallDesk {
    * @return when to look again at the latest, on the same clock as {@code nowNanos}
    */
   long look(WatchedLoop loop, long nowNanos) {
-    Watch watch = watches.computeIfAbsent(loop.loop(), any -> new Watch());
+    Watch watch = watches.computeIfAbsent(loop.loop(), any -> new Watch(nowNanos));
     watch.threadId = loop.threadId();
     long run = loop.currentRun();
     long limit = watch.limit(settings.get(), loop, run);
@@ -229,7 +237,8 @@ final class StallDesk {
               finished.limitNanos(),
               nowNanos,
               watch == null || watch.readRun != finished.run().id() ? Reading.NONE : watch.read);
-      if (watch != null) {
+      known.unwatched = watch == null || finished.endNanos() - watch.sinceNanos < 0;
+      if (watch != null && !known.unwatched) {
         known.after = sampler.read(watch.threadId, nowNanos);
       }
       settle(known, nowNanos);
@@ -270,7 +279,7 @@ final class StallDesk {
   }
 
   private void close(StallCase ended, long nowNanos) {
-    if (ended.announced || ended.ownNanos(ended.endNanos, pauses.log()) >= ended.limitNanos) {
+    if (ended.isStall(pauses.log())) {
       send(ended, nowNanos);
     }
   }

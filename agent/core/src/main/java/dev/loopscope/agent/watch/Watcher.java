@@ -36,11 +36,15 @@ public final class Watcher implements Runnable {
   private final SystemThreads system;
   private final Deadlocks deadlocks;
   private final Rehearsal rehearsal;
-  private final GcSource collections;
+  private final GcBeans collections;
   private final ErrorLog errors;
   private final ArrayBlockingQueue<LongRun> finished = new ArrayBlockingQueue<>(MAX_FINISHED);
   private final ArrayBlockingQueue<Integer> gone = new ArrayBlockingQueue<>(MAX_FINISHED);
-  private boolean cutShort;
+
+  /** When it was last seen whether the JVM had stood still, and how long stacks had taken then. */
+  private long lookedNanos;
+
+  private long stacksNanos;
   private volatile boolean stopped;
 
   /**
@@ -84,7 +88,13 @@ public final class Watcher implements Runnable {
     stalls = new StallDesk(settings, sampler, witness, pauses, reports);
     deadlocks =
         new Deadlocks(
-            threads, witness.stacks(), this::loop, stalls::nextId, System::nanoTime, reports);
+            threads,
+            witness.stacks(),
+            this::loop,
+            this::isInRun,
+            stalls::nextId,
+            System::nanoTime,
+            reports);
     rehearsal = new Rehearsal(sampler, pauses, errors);
   }
 
@@ -92,6 +102,7 @@ public final class Watcher implements Runnable {
   public static void prepare(ErrorLog errors) {
     Watcher unused =
         new Watcher(() -> Settings.DEFAULT, List::of, any -> null, any -> true, errors, () -> 0);
+    unused.collections.listen();
     unused.close();
   }
 
@@ -103,6 +114,11 @@ public final class Watcher implements Runnable {
   private int loop(long threadId) {
     WatchedLoop loop = byThread(threadId);
     return loop == null ? 0 : loop.loop();
+  }
+
+  private boolean isInRun(long threadId) {
+    WatchedLoop loop = byThread(threadId);
+    return loop != null && loop.currentRun() != 0;
   }
 
   private @Nullable WatchedLoop byThread(long threadId) {
@@ -144,10 +160,19 @@ public final class Watcher implements Runnable {
   @Override
   public void run() {
     try {
-      rehearsal.play();
+      collections.listen();
+      rehearse();
       watch();
     } finally {
       close();
+    }
+  }
+
+  private void rehearse() {
+    try {
+      rehearsal.play();
+    } catch (RuntimeException | Error e) {
+      errors.count("rehearsing an alert", e);
     }
   }
 
@@ -159,19 +184,20 @@ public final class Watcher implements Runnable {
 
   private void watch() {
     long planned = System.nanoTime();
-    long stacksNanos = 0;
     while (!stopped) {
       long now = System.nanoTime();
-      long spent = witness.spentNanos();
       try {
-        planned = now + untilNextLook(planned, now, stacksNanos);
-      } catch (RuntimeException e) {
+        planned = look(planned, now);
+      } catch (RuntimeException | Error e) {
         errors.count("watching the loops", e);
         planned = now + TICK_NANOS;
       }
-      stacksNanos = witness.spentNanos() - spent;
       sleepUntil(planned);
     }
+  }
+
+  private long spentOnStacks() {
+    return witness.spentNanos() + deadlocks.spentNanos();
   }
 
   private void sleepUntil(long planned) {
@@ -182,32 +208,43 @@ public final class Watcher implements Runnable {
     }
   }
 
-  private long untilNextLook(long planned, long now, long stacksNanos) {
-    pauses.look(planned, now, stacksNanos);
+  /** Looks at everything once; returns when to look again. */
+  private long look(long planned, long now) {
+    lookAtPauses(planned, now);
     witness.follow(settings.get());
-    boolean mayCut = !cutShort; // not twice: on a busy machine work takes that long
-    cutShort = false;
-    long next = TICK_NANOS;
+    long next = now + TICK_NANOS;
     for (WatchedLoop loop : loops.get()) {
-      long at = System.nanoTime();
-      if (mayCut && at - now > MAX_WORK_NANOS) {
-        cutShort = true;
-        return MIN_TICK_NANOS; // it was held up at work: first see why, then blame
-      }
-      next = Math.min(next, stalls.look(loop, at) - now);
+      next = Math.min(next, stalls.look(loop, nowThatPausesAreKnown()));
     }
-    if (mayCut && System.nanoTime() - now > MAX_WORK_NANOS) {
-      cutShort = true;
-      return MIN_TICK_NANOS; // what has ended meanwhile waits for it too
-    }
+    nowThatPausesAreKnown(); // what has ended meanwhile waits for it too
+    int ended = gone.size(); // their last runs have come before them
     for (LongRun run = finished.poll(); run != null; run = finished.poll()) {
       stalls.finished(run, System.nanoTime());
     }
-    for (Integer loop = gone.poll(); loop != null; loop = gone.poll()) {
-      stalls.forget(loop, System.nanoTime());
+    for (; ended > 0; ended--) {
+      Integer loop = gone.poll();
+      if (loop != null) {
+        stalls.forget(loop, System.nanoTime());
+      }
     }
     stalls.closeSettled(now);
     deadlocks.look();
-    return Math.max(MIN_TICK_NANOS, next);
+    return Math.max(lookedNanos + MIN_TICK_NANOS, next);
+  }
+
+  /** The time; if the watcher was held up at its work it first sees why, and blames then. */
+  private long nowThatPausesAreKnown() {
+    long now = System.nanoTime();
+    if (now - lookedNanos > MAX_WORK_NANOS) {
+      lookAtPauses(lookedNanos + MIN_TICK_NANOS, now);
+    }
+    return now;
+  }
+
+  private void lookAtPauses(long planned, long now) {
+    long spent = spentOnStacks();
+    pauses.look(planned, now, spent - stacksNanos);
+    stacksNanos = spent;
+    lookedNanos = now;
   }
 }

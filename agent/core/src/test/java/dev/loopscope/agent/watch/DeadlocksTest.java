@@ -21,11 +21,13 @@ class DeadlocksTest {
   private long now = 1;
   private long lastId;
   private int loopOfTwo;
+  private boolean twoIsInRun;
   private final Deadlocks deadlocks =
       new Deadlocks(
           threads,
           new StackBook(new OwnPackages(null)),
           id -> id == 2 ? loopOfTwo : 0,
+          id -> id == 2 && twoIsInRun,
           () -> ++lastId,
           () -> now,
           this::report);
@@ -72,8 +74,24 @@ class DeadlocksTest {
   @Test
   void theDeadlockOfALoopIsLeftToItsStall() {
     loopOfTwo = 5;
+    twoIsInRun = true;
     lookAfter(PERIOD);
     assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void aLoopWithoutARunThatWasSeenHasNoStallToTellOfIt() {
+    loopOfTwo = 5;
+    lookAfter(PERIOD);
+    Stall stall = (Stall) sent.get(1);
+    assertThat(stall.holders()).extracting(Holder::loop).containsExactly(5, 0);
+  }
+
+  @Test
+  void itIsKnownHowLongTheLooksTook() {
+    threads.whileLooking = () -> now += 20_000_000;
+    lookAfter(PERIOD);
+    assertThat(deadlocks.spentNanos()).isEqualTo(20_000_000);
   }
 
   @Test

@@ -10,6 +10,10 @@ final class FakeThreads implements StackSource {
 
   int samples;
   int peeks;
+
+  /** So many samples fail before one succeeds. */
+  int failing;
+
   boolean debugged = true;
   int looks;
   long[] deadlocked = {};
@@ -26,6 +30,10 @@ final class FakeThreads implements StackSource {
   public @Nullable ThreadSample sample(long threadId) {
     samples++;
     afterSample.run();
+    if (failing > 0) {
+      failing--;
+      return null;
+    }
     return now(byId.get(threadId));
   }
 

@@ -2,6 +2,7 @@ package dev.loopscope.agent.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
 class ForeignIdsTest {
@@ -35,10 +36,40 @@ class ForeignIdsTest {
   }
 
   @Test
+  void aLookDoesNotMakeTheApplicationsClassLoaderLoadAnything() throws Exception {
+    AloneLoader loader = new AloneLoader(Demanding.class);
+    threads = new Thread[] {(Thread) loader.make()};
+    loader.asked.clear();
+    assertThat(ids.present()).isFalse();
+    assertThat(loader.asked).isEmpty();
+  }
+
+  @Test
+  void threadsOfTheJdkMayBeAskedFor() {
+    threads =
+        new Thread[] {
+          ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(new ForkJoinPool(1))
+        };
+    assertThat(ids.present()).isFalse();
+  }
+
+  @Test
   void whereIdsCannotBeOverriddenNobodyLooks() {
     threads = new Thread[] {new Answering()};
     assertThat(new ForeignIds(false, this::look, () -> now).present()).isFalse();
     assertThat(looks).isZero();
+  }
+
+  /** Has a method with a type that nobody has needed yet. */
+  public static final class Demanding extends Thread {
+    public int taken(Demanded any) {
+      return any.size;
+    }
+  }
+
+  /** What it demands. */
+  public static final class Demanded {
+    int size;
   }
 
   private static class Named extends Thread {

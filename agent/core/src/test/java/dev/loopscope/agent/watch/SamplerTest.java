@@ -97,6 +97,40 @@ class SamplerTest {
     assertThat(second.system().isReady()).isTrue();
   }
 
+  @Test
+  void theStackOfAThreadThatIsStillToBeFoundIsTakenBeforeItIsSearchedFor() {
+    inACall();
+    threads.cpuNanos = 900;
+    system.atOnce = false;
+    threads.afterSample = () -> order.add("stack");
+    Sampler.Seen seen = requireNonNull(sampler.sample(LOOP, 5, () -> goesOn, null));
+    assertThat(order).containsExactly("stack", "look", "describe");
+    assertThat(seen.system().subject()).isEqualTo("a peer");
+    assertThat(seen.reading().runQueueNanos()).isZero();
+  }
+
+  @Test
+  void aRunThatEndsWhileItsThreadIsSearchedForHasItsStackAllTheSame() {
+    inACall();
+    system.atOnce = false;
+    system.whileLooking = () -> goesOn = false;
+    Sampler.Seen seen = requireNonNull(sampler.sample(LOOP, 5, () -> goesOn, null));
+    assertThat(seen.sample().frames()).isNotEmpty();
+    assertThat(seen.system()).isEqualTo(SystemView.UNKNOWN);
+    assertThat(seen.reading().runQueueNanos()).isEqualTo(-1);
+  }
+
+  @Test
+  void whatASearchFoundOfAThreadThatHasRunMeanwhileIsNotTold() {
+    inACall();
+    threads.cpuNanos = 900;
+    system.atOnce = false;
+    system.whileLooking = () -> threads.cpuNanos = 901;
+    Sampler.Seen seen = requireNonNull(sampler.sample(LOOP, 5, () -> goesOn, null));
+    assertThat(seen.system()).isEqualTo(SystemView.UNKNOWN);
+    assertThat(seen.reading().cpuNanos()).isEqualTo(900);
+  }
+
   private void inACall() {
     threads.put(
         LOOP,
@@ -109,6 +143,13 @@ class SamplerTest {
   private final class FakeSystem implements SystemThreads {
     SystemView view = SystemView.UNKNOWN;
     Runnable whileDescribing = () -> {};
+    Runnable whileLooking = () -> {};
+    boolean atOnce = true;
+
+    @Override
+    public boolean answersAtOnce(long threadId) {
+      return atOnce;
+    }
 
     @Override
     public long runQueueNanos(long threadId) {
@@ -123,6 +164,7 @@ class SamplerTest {
     @Override
     public SystemView look(long threadId) {
       order.add("look");
+      whileLooking.run();
       return view;
     }
 

@@ -76,6 +76,22 @@ class StallDeskTest {
   }
 
   @Test
+  void aFirstSampleThatFailedIsSoonTakenAgainButNotForEver() {
+    loop.runs(1, START);
+    threads.failing = 1;
+    assertThat(desk.look(loop, START + 190 * MS)).isEqualTo(START + 195 * MS);
+    desk.look(loop, START + 195 * MS);
+    assertThat(last().culpritFrame()).isEqualTo(1);
+    loop.runs(2, START);
+    threads.samples = 0;
+    threads.failing = Integer.MAX_VALUE;
+    for (long age = 190; age < 400; age++) {
+      desk.look(loop, START + age * MS);
+    }
+    assertThat(threads.samples).as("at 190, 195, 200, 205 and 300 ms").isEqualTo(5);
+  }
+
+  @Test
   void aThreadThatDoesNotRunAtAllIsSampledLessOften() {
     threads.cpuNanos = 5 * MS;
     loop.runs(1, START);
@@ -129,6 +145,7 @@ class StallDeskTest {
 
   @Test
   void aLongRunTheWatcherMissedIsReportedWithoutSamplesAndSaysSo() {
+    desk.look(loop, START - MS);
     desk.finished(longRun(5, START + 70 * MS), START + 80 * MS);
     desk.closeSettled(START + 81 * MS);
     assertThat(last().run().id()).isEqualTo(5);
@@ -372,27 +389,5 @@ class StallDeskTest {
 
   private Stall last() {
     return stalls().get(stalls().size() - 1);
-  }
-
-  private static final class FakePauses implements JvmPauses {
-    long untold;
-
-    @Override
-    public long untoldNanos(long fromNanos, long toNanos) {
-      return untold;
-    }
-
-    final PauseLog log = new PauseLog();
-    long doubt;
-
-    @Override
-    public PauseLog log() {
-      return log;
-    }
-
-    @Override
-    public long doubtNanos(long fromNanos, long toNanos) {
-      return Math.min(doubt, toNanos - fromNanos);
-    }
   }
 }

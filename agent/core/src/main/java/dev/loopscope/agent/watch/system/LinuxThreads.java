@@ -44,6 +44,11 @@ public final class LinuxThreads implements SystemThreads {
   }
 
   @Override
+  public boolean answersAtOnce(long threadId) {
+    return !shows || !ids.searchesFor(threadId, clock.getAsLong());
+  }
+
+  @Override
   public long runQueueNanos(long threadId) {
     int id = shows ? ids.of(threadId, clock.getAsLong()) : 0;
     if (id == 0) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
@@ -25,14 +26,25 @@ final class NativeIds {
   /** The longest tick of the kernels in use is 10 ms. */
   static final long TICK_NANOS = 12_000_000L;
 
-  /** A search reads a file for each thread of the process: not more often than this. */
+  /** A thread that was not found is not searched for again before this. */
   static final long SEARCH_EVERY_NANOS = 1_000_000_000L;
+
+  /** To search is to read a file for each thread of the process: searches share what they read. */
+  static final long READ_EVERY_NANOS = 250_000_000L;
 
   private final ProcFiles files;
   private final LongUnaryOperator cpuNanos;
   private final Supplier<List<KnownThread>> known;
   private final Map<Long, Integer> found = new HashMap<>();
   private final Map<Long, Long> searchedAt = new HashMap<>();
+
+  /** CPU times of the tasks that had no thread yet, as read since {@link #readNanos}. */
+  private final Map<Integer, Long> tasks = new HashMap<>();
+
+  /** Names of some of them. */
+  private final Map<Integer, String> names = new HashMap<>();
+
+  private long readNanos;
 
   /**
    * @param cpuNanos CPU time by {@code Thread.getId()}, -1 unknown
@@ -46,16 +58,17 @@ final class NativeIds {
 
   /** The native number of a thread, 0 when it is not known. */
   int of(long threadId, long nowNanos) {
-    Integer id = found.get(threadId);
-    if (id != null) {
-      return id;
-    }
-    Long last = searchedAt.get(threadId);
-    if (last == null || nowNanos - last >= SEARCH_EVERY_NANOS) {
+    if (searchesFor(threadId, nowNanos)) {
       searchedAt.put(threadId, nowNanos);
-      search(threadId);
+      search(threadId, nowNanos);
     }
     return found.getOrDefault(threadId, UNKNOWN);
+  }
+
+  /** Whether asking for a thread now begins a search. */
+  boolean searchesFor(long threadId, long nowNanos) {
+    Long last = searchedAt.get(threadId);
+    return !found.containsKey(threadId) && (last == null || nowNanos - last >= SEARCH_EVERY_NANOS);
   }
 
   /**
@@ -74,7 +87,7 @@ final class NativeIds {
     return before >= 0 && scheduled >= before - TICK_NANOS && scheduled <= after;
   }
 
-  private void search(long threadId) {
+  private void search(long threadId, long nowNanos) {
     List<KnownThread> threads = known.get();
     Set<Long> alive = new HashSet<>();
     threads.forEach(thread -> alive.add(thread.threadId()));
@@ -88,24 +101,29 @@ final class NativeIds {
         byCpu.put(cpuNanos.applyAsLong(thread.threadId()), thread);
       }
     }
-    Map<Integer, Long> tasks = tasks();
+    readTasks(nowNanos);
     tasks.forEach((task, cpu) -> takeExact(task, byCpu.get(cpu), cpu));
     if (asked != null && !found.containsKey(threadId)) {
-      takeLikely(asked, tasks);
+      takeLikely(asked);
     }
   }
 
-  /** CPU times of all tasks that have no thread yet. */
-  private Map<Integer, Long> tasks() {
+  /** All tasks that have no thread yet: soon after another search only the new ones are read. */
+  private void readTasks(long nowNanos) {
+    if (tasks.isEmpty() || nowNanos - readNanos >= READ_EVERY_NANOS) {
+      tasks.clear();
+      names.clear();
+      readNanos = nowNanos;
+    }
     Set<Integer> taken = new HashSet<>(found.values());
-    Map<Integer, Long> tasks = new HashMap<>();
+    tasks.keySet().removeAll(taken);
     for (int task : files.threads()) {
-      Schedule schedule = taken.contains(task) ? null : Schedule.read(files, task);
+      Schedule schedule =
+          taken.contains(task) || tasks.containsKey(task) ? null : Schedule.read(files, task);
       if (schedule != null) {
         tasks.put(task, schedule.cpuNanos());
       }
     }
-    return tasks;
   }
 
   private void takeExact(int task, @Nullable KnownThread thread, long cpu) {
@@ -114,24 +132,41 @@ final class NativeIds {
     }
   }
 
-  private void takeLikely(KnownThread thread, Map<Integer, Long> tasks) {
+  private void takeLikely(KnownThread thread) {
+    Set<Integer> taken = new HashSet<>(found.values());
     int likely = UNKNOWN;
-    for (int task : tasks.keySet()) {
+    boolean several = false;
+    for (Map.Entry<Integer, Long> task : tasks.entrySet()) {
       long before = cpuNanos.applyAsLong(thread.threadId());
-      Schedule schedule = found.containsValue(task) ? null : Schedule.read(files, task);
+      if (taken.contains(task.getKey())
+          || !mayHaveGrown(task.getValue(), before)
+          || !mayBeNamed(name(task.getKey()), thread.name())) {
+        continue;
+      }
+      Schedule schedule = Schedule.read(files, task.getKey());
       long after = cpuNanos.applyAsLong(thread.threadId());
-      if (schedule != null
-          && fits(before, schedule.cpuNanos(), after)
-          && mayBeNamed(files.ofThread(task, "comm"), thread.name())) {
-        if (likely != UNKNOWN) {
-          return;
-        }
-        likely = task;
+      if (schedule != null && schedule.cpuNanos() == before && before == after) {
+        found.put(thread.threadId(), task.getKey());
+        return; // it waits by now, and this is it
+      }
+      if (schedule != null && fits(before, schedule.cpuNanos(), after)) {
+        several |= likely != UNKNOWN;
+        likely = task.getKey();
       }
     }
-    if (likely != UNKNOWN) {
+    if (likely != UNKNOWN && !several) {
       found.put(thread.threadId(), likely);
     }
+  }
+
+  /** Whether a CPU time read before may be {@code nanos} by now. */
+  private static boolean mayHaveGrown(long read, long nanos) {
+    return read <= nanos && read >= nanos - TICK_NANOS - SEARCH_EVERY_NANOS;
+  }
+
+  private String name(int task) {
+    return names.computeIfAbsent(
+        task, any -> Objects.requireNonNullElse(files.ofThread(task, "comm"), ""));
   }
 
   /** Linux keeps 15 bytes of a name: JVMs cut it there, or take out its middle. */

@@ -28,6 +28,16 @@ public interface SystemThreads {
       };
 
   /**
+   * Whether it can be asked about the thread at once. If not, the first question begins with a
+   * search, which takes milliseconds where there are many threads.
+   *
+   * @param threadId {@code Thread.getId()}
+   */
+  default boolean answersAtOnce(long threadId) {
+    return true;
+  }
+
+  /**
    * How long the thread has been ready and waited for a processor so far, -1 unknown. A wait that
    * still lasts is not in it.
    *

@@ -59,6 +59,14 @@ class LinuxThreadsTest {
   }
 
   @Test
+  void onlyTheFirstQuestionAboutAThreadTakesASearch() {
+    LinuxThreads threads = threads("amd64");
+    assertThat(threads.answersAtOnce(LOOP)).isFalse();
+    threads.runQueueNanos(LOOP);
+    assertThat(threads.answersAtOnce(LOOP)).isTrue();
+  }
+
+  @Test
   void whatIsNotThereIsUnknown() {
     LinuxThreads elsewhere =
         new LinuxThreads(
@@ -69,6 +77,7 @@ class LinuxThreadsTest {
             () -> 0);
     assertThat(elsewhere.runQueueNanos(LOOP)).isEqualTo(-1);
     assertThat(elsewhere.look(LOOP)).isEqualTo(SystemView.UNKNOWN);
+    assertThat(elsewhere.answersAtOnce(LOOP)).isTrue();
   }
 
   @Test

@@ -72,6 +72,47 @@ class NativeIdsTest {
   }
 
   @Test
+  void searchesSoonAfterEachOtherShareWhatTheyRead() throws IOException {
+    thread(1, "loop-1", 50 * MS);
+    thread(2, "loop-2", 800 * MS);
+    proc.task(10, "loop-1", 50 * MS, 0);
+    proc.task(11, "renamed", 700 * MS, 0);
+    assertThat(ids.of(1, 0)).isEqualTo(10);
+    proc.task(11, "renamed", 800 * MS, 0);
+    assertThat(ids.of(2, NativeIds.READ_EVERY_NANOS - 1)).as("not read again yet").isZero();
+    assertThat(ids.searchesFor(2, NativeIds.SEARCH_EVERY_NANOS)).isFalse();
+    long later = NativeIds.READ_EVERY_NANOS - 1 + NativeIds.SEARCH_EVERY_NANOS;
+    assertThat(ids.searchesFor(2, later)).isTrue();
+    assertThat(ids.of(2, later)).isEqualTo(11);
+  }
+
+  @Test
+  void aTaskThatIsNewOrHasGoneOnSinceIsFoundByASearchThatReadsLittle() throws IOException {
+    thread(1, "loop-1", 50 * MS);
+    proc.task(10, "loop-1", 50 * MS, 0);
+    proc.task(12, "loop-3", 70 * MS, 0);
+    assertThat(ids.of(1, 0)).isEqualTo(10);
+    thread(2, "loop-2", 900 * MS);
+    proc.task(11, "loop-2", 895 * MS, 0);
+    assertThat(ids.of(2, 1)).isEqualTo(11);
+    thread(3, "loop-3", 90 * MS);
+    proc.task(12, "loop-3", 85 * MS, 0);
+    assertThat(ids.of(3, 2)).isEqualTo(12);
+  }
+
+  @Test
+  void ofSeveralThatFitTheOneThatWaitsByNowIsTaken() throws IOException {
+    thread(1, "other", 5 * MS);
+    proc.task(10, "loop", 40 * MS, 0);
+    proc.task(11, "loop", 42 * MS, 0);
+    ids.of(1, 0);
+    thread(2, "loop-2", 50 * MS);
+    proc.task(10, "loop", 50 * MS, 0);
+    proc.task(11, "loop", 49 * MS, 0);
+    assertThat(ids.of(2, 1)).isEqualTo(10);
+  }
+
+  @Test
   void aSearchInVainIsNotRepeatedAtOnce() throws IOException {
     thread(1, "loop-1", 50 * MS);
     proc.task(9, "java", 1, 0);
