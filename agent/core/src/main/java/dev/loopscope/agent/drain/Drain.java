@@ -28,7 +28,7 @@ final class Drain implements Runnable {
   private static final long STATS_EVERY_NANOS = 1_000_000_000L;
 
   private final Outlet outlet;
-  private final Hello hello;
+  private final Supplier<Hello> hello;
   private final Urgent urgent;
   private final Roster roster;
   private final LoopNamer namer;
@@ -54,7 +54,7 @@ final class Drain implements Runnable {
   /** What the drain works with; all of it belongs to its thread but the ending and the urgent. */
   record Parts(
       Outlet outlet,
-      Hello hello,
+      Supplier<Hello> hello,
       Urgent urgent,
       Roster roster,
       LoopNamer namer,
@@ -122,7 +122,7 @@ final class Drain implements Runnable {
         }
         LockSupport.parkNanos(this, Pace.SLOWEST_NANOS);
       }
-      outlet.send(hello);
+      outlet.send(hello.get());
       sources.start();
       while (true) {
         long sleep = pass(System.nanoTime());

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +38,7 @@ public final class Feed {
   private final CountDownLatch hooksOff = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
   private final ErrorLog errors;
+  private final Outlet outlet;
   private final Runnable detach;
   private final Consumer<String> outletGone;
   private final Thread drainThread;
@@ -69,7 +71,7 @@ public final class Feed {
   record Plan(
       Outlet outlet,
       String agentVersion,
-      long attachedNanos,
+      LongSupplier attachedNanos,
       Settings settings,
       List<String> plugins,
       Supplier<Coverage> coverage,
@@ -91,6 +93,7 @@ public final class Feed {
   /** Makes both threads; {@link #start} starts them. */
   Feed(Plan plan) {
     settings = plan.settings();
+    outlet = plan.outlet();
     errors = plan.errors();
     detach = plan.detach();
     outletGone = plan.outletGone();
@@ -112,15 +115,13 @@ public final class Feed {
   }
 
   private Drain drain(Plan plan, Urgent urgent, Roster roster, OwnCost cost) {
-    Outlet outlet = plan.outlet();
-    Hello hello = hello(plan.agentVersion(), plan.attachedNanos(), plan.settings(), plan.plugins());
     Dictionary dictionary = new Dictionary(outlet, LoopscopeTypes::name, plan.loopDetails());
     RunMerger merger = new RunMerger(outlet);
     RingReader reader = new RingReader(outlet, dictionary, merger, watcher::finished);
     return new Drain(
         new Drain.Parts(
             outlet,
-            hello,
+            () -> hello(plan),
             urgent,
             roster,
             plan.namer(),
@@ -137,6 +138,11 @@ public final class Feed {
             ending,
             errors),
         plan.durationNanos());
+  }
+
+  private static Hello hello(Plan plan) {
+    return hello(
+        plan.agentVersion(), plan.attachedNanos().getAsLong(), plan.settings(), plan.plugins());
   }
 
   /** The first frame of a session. */
@@ -160,6 +166,12 @@ public final class Feed {
   public void start() {
     drainThread.start();
     watchThread.start();
+  }
+
+  /** In place of {@link #start}: frees what was made. */
+  void discard() {
+    watcher.close();
+    outlet.close();
   }
 
   /** Asks the session to end; returns at once. The first reason given holds. */

@@ -10,7 +10,6 @@ import dev.loopscope.agent.start.AgentException;
 import dev.loopscope.agent.start.AgentOptions;
 import dev.loopscope.agent.start.AgentThreads;
 import dev.loopscope.agent.start.Component;
-import dev.loopscope.agent.watch.Watcher;
 import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Settings;
 import dev.loopscope.protocol.codec.FrameWriter;
@@ -22,10 +21,14 @@ import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a session that tells what happens: opens the way out and starts the feed. */
+/**
+ * The part of a session that tells what happens: opens the way out and starts the feed. Its methods
+ * are called one after the other, by the threads of a session.
+ */
 public final class FeedComponent implements Component {
 
   /** How long the target's exit may wait for the last frames. */
@@ -36,13 +39,14 @@ public final class FeedComponent implements Component {
   private final AgentContext context;
   private final ErrorLog errors = new ErrorLog();
   private @Nullable Feed feed;
+  private boolean started;
   private @Nullable Thread exitHook;
 
   public FeedComponent(AgentContext context) {
     this.context = context;
   }
 
-  /** Loads the classes that {@link #start} needs, by the same work done once for nobody. */
+  /** Loads the classes that {@link #open} needs, by the same work done once for nobody. */
   public static void prepare() {
     try {
       new FrameWriter(OutputStream.nullOutputStream())
@@ -50,11 +54,10 @@ public final class FeedComponent implements Component {
     } catch (IOException e) {
       throw new UncheckedIOException("A frame could not be written to nowhere", e);
     }
-    Watcher.prepare(new ErrorLog());
   }
 
   @Override
-  public void start() {
+  public void open() {
     openSafepointBean();
     Outlet outlet;
     try {
@@ -63,23 +66,27 @@ public final class FeedComponent implements Component {
       throw new AgentException(
           e.getMessage() == null ? "The way out failed: " + e : e.getMessage(), e);
     }
-    Feed made = makeFeed(outlet);
-    feed = made;
-    made.start();
+    feed = makeFeed(outlet);
   }
 
-  /** Nobody else closes the outlet of a feed that does not start. */
+  /** Nobody else closes the outlet of a feed that is not made. */
   private Feed makeFeed(Outlet outlet) {
     try {
-      Feed made = new Feed(plan(outlet));
-      Thread hook = AgentThreads.daemon("exit", () -> exit(made));
-      Runtime.getRuntime().addShutdownHook(hook);
-      exitHook = hook;
-      return made;
+      return new Feed(plan(outlet));
     } catch (RuntimeException | Error e) {
       outlet.close();
       throw e;
     }
+  }
+
+  @Override
+  public void start() {
+    Feed made = Objects.requireNonNull(feed, "open() comes first");
+    Thread hook = AgentThreads.daemon("exit", () -> exit(made));
+    Runtime.getRuntime().addShutdownHook(hook);
+    exitHook = hook;
+    made.start();
+    started = true;
   }
 
   private Feed.Plan plan(Outlet outlet) {
@@ -90,7 +97,7 @@ public final class FeedComponent implements Component {
     return new Feed.Plan(
         outlet,
         version == null ? "unknown" : version,
-        context.attachedNanos(),
+        context::attachedNanos,
         context.settings(),
         List.copyOf(options.plugins()),
         coverage::now,
@@ -153,7 +160,9 @@ public final class FeedComponent implements Component {
         exitHook = null; // the target is exiting: the hook is at work
       }
     }
-    if (feed != null) {
+    if (feed != null && !started) {
+      feed.discard();
+    } else if (feed != null) {
       feed.hooksAreOff();
       if (!feed.awaitEnd(DETACH_MILLIS)) {
         errors.count("The agent's threads did not end in time");

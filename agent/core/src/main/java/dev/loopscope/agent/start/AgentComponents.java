@@ -7,7 +7,7 @@ import java.util.List;
 final class AgentComponents {
   private AgentComponents() {}
 
-  /** Loads what the components will need when they start; leaves nothing behind. */
+  /** Loads what the components will need, before there is a session; leaves nothing behind. */
   static void prepare() {
     FeedComponent.prepare();
   }

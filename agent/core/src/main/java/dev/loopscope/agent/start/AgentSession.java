@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One session from attach to detach. Opening installs the probe, weaves, turns the hooks on and
@@ -41,11 +42,13 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   private final Plugins plugins;
   private final Instrumenter instrumenter;
   private final FrameworkNames names;
-  private final UncoveredParts uncovered;
   private final Runnable closed;
-  private final Deque<Component> started = new ArrayDeque<>();
+  private final Deque<Component> components = new ArrayDeque<>();
   private final AtomicBoolean closing = new AtomicBoolean();
   private volatile long attachedNanos;
+
+  /** Of the drain thread. */
+  private @Nullable UncoveredParts uncovered;
 
   private AgentSession(AgentOptions options, Instrumentation instrumentation, Runnable closed) {
     this.options = options;
@@ -54,9 +57,6 @@ public final class AgentSession implements AgentContext, AutoCloseable {
     plugins = new Plugins(options.plugins(), options.details(), options.ownLoops());
     instrumenter = new Instrumenter(instrumentation, plugins.points());
     names = new FrameworkNames(plugins.chosen(), instrumenter.copies());
-    uncovered =
-        new UncoveredParts(
-            plugins.uncovered(), instrumenter.copies(), instrumentation::getAllLoadedClasses);
   }
 
   /**
@@ -71,9 +71,11 @@ public final class AgentSession implements AgentContext, AutoCloseable {
       throws Exception {
     AgentOptions options = AgentOptionsParser.parse(arguments);
     ProbeInstaller.install(instrumentation, jar, LoopscopeProbe.VERSION);
-    PointsFile.refuseWatched(options.ownLoops(), Plugins::watches);
-    ActiveMethods.refuse(options.ownLoops());
-    // what comes after weaving is loaded meanwhile, which takes as long again
+    if (!options.ownLoops().isEmpty()) {
+      PointsFile.refuseWatched(options.ownLoops(), Plugins::watches);
+      ActiveMethods.refuse(options.ownLoops());
+    }
+    // all that has nothing to do with weaving happens beside it, because it takes as long again
     Errand preparing = Errand.begin("prepare", AgentComponents::prepare);
     try {
       AgentSession session = new AgentSession(options, instrumentation, closed);
@@ -94,18 +96,30 @@ public final class AgentSession implements AgentContext, AutoCloseable {
     LoopscopeTypes.setInternalPrefixes(plugins.internalTypes());
     try {
       attachedNanos = System.nanoTime();
-      LoopscopePoints.turnOn();
-      instrumenter.weave();
-      IdleLoops.register(plugins.loopFrames(), instrumenter.copies());
-      preparing.await();
-      for (Component component : AgentComponents.wire(this)) {
-        started.push(component);
-        component.start();
+      List<Component> wired = AgentComponents.wire(this);
+      wired.forEach(components::push);
+      Errand opening = Errand.begin("open", () -> open(wired, preparing));
+      try {
+        weave();
+      } finally {
+        opening.await();
       }
+      wired.forEach(Component::start);
     } catch (RuntimeException | Error e) {
       end();
       throw e;
     }
+  }
+
+  private void weave() {
+    LoopscopePoints.turnOn();
+    instrumenter.weave();
+    IdleLoops.register(plugins.loopFrames(), instrumenter.copies());
+  }
+
+  private static void open(List<Component> components, Errand preparing) {
+    preparing.await();
+    components.forEach(Component::open);
   }
 
   /** Detaches: hooks off, classes restored, components closed, memory given back. */
@@ -127,14 +141,14 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   private synchronized void end() {
     LoopscopePoints.turnOff();
     instrumenter.close();
-    for (Component component : started) {
+    for (Component component : components) {
       try {
         component.close();
       } catch (RuntimeException e) {
         LoopscopeErrors.count(e); // the others must still end
       }
     }
-    started.clear();
+    components.clear();
     LoopscopeLoops.reset(0);
     LoopscopePools.reset();
     LoopscopeEvents.reset();
@@ -181,7 +195,14 @@ public final class AgentSession implements AgentContext, AutoCloseable {
 
   @Override
   public List<UncoveredPart> uncovered() {
-    return uncovered.now(System.nanoTime());
+    UncoveredParts parts = uncovered;
+    if (parts == null) { // made here, because attaching does not wait for it
+      parts =
+          new UncoveredParts(
+              plugins.uncovered(), instrumenter.copies(), instrumentation::getAllLoadedClasses);
+      uncovered = parts;
+    }
+    return parts.now(System.nanoTime());
   }
 
   @Override

@@ -6,13 +6,20 @@ package dev.loopscope.agent.start;
  */
 public interface Component extends AutoCloseable {
   /**
-   * Starts the part; when it returns, it works.
+   * Makes and connects what the part needs. On a thread of its own, while classes are woven;
+   * nothing of it may depend on that being over.
    *
    * @throws AgentException with a sentence for the user when it cannot; the session then ends
    */
+  void open();
+
+  /** Starts what was opened; when it returns, the part works. */
   void start();
 
-  /** Ends every thread of the part and frees what it holds. Called once, hooks are off by then. */
+  /**
+   * Ends every thread of the part and frees what it holds, started or not. Called once, hooks are
+   * off by then.
+   */
   @Override
   void close();
 }

@@ -96,14 +96,7 @@ public final class Watcher implements Runnable {
             System::nanoTime,
             reports);
     rehearsal = new Rehearsal(sampler, pauses, errors);
-  }
-
-  /** Loads the classes that a watcher needs: makes one that never looks at anything. */
-  public static void prepare(ErrorLog errors) {
-    Watcher unused =
-        new Watcher(() -> Settings.DEFAULT, List::of, any -> null, any -> true, errors, () -> 0);
-    unused.collections.listen();
-    unused.close();
+    collections.listen();
   }
 
   private @Nullable Thread thread(long threadId) {
@@ -160,7 +153,6 @@ public final class Watcher implements Runnable {
   @Override
   public void run() {
     try {
-      collections.listen();
       rehearse();
       watch();
     } finally {
@@ -176,7 +168,8 @@ public final class Watcher implements Runnable {
     }
   }
 
-  private void close() {
+  /** Frees what was made. The thread does so as it ends; call it when none was started. */
+  public void close() {
     collections.close();
     process.close();
     system.close();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loopscope.agent.start.AgentContext;
 import dev.loopscope.agent.start.AgentOptions;
+import dev.loopscope.protocol.Settings;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
@@ -19,12 +21,29 @@ class FeedComponentTest {
   @Test
   void aFeedThatCannotBeMadeLeavesNoPortOpen() throws IOException {
     int port = freePort();
-    FeedComponent component = new FeedComponent(failing(port));
-    assertThatThrownBy(component::start).hasMessage("as asked");
+    FeedComponent component = new FeedComponent(context(port, Map.of()));
+    assertThatThrownBy(component::open).hasMessage("as asked");
+    assertIsFree(port);
+    component.close();
+  }
+
+  @Test
+  void aFeedThatWasOpenedAndNeverStartedLeavesNoPortOpen() throws IOException {
+    int port = freePort();
+    FeedComponent component = new FeedComponent(context(port, ANSWERS));
+    component.open();
+    assertThatThrownBy(() -> assertIsFree(port)).isInstanceOf(BindException.class);
+    component.close();
+    assertIsFree(port);
+  }
+
+  private static final Map<String, Object> ANSWERS =
+      Map.of("settings", Settings.DEFAULT, "sources", List.of(), "owners", List.of());
+
+  private static void assertIsFree(int port) throws IOException {
     try (ServerSocket again = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       assertThat(again.isBound()).isTrue();
     }
-    component.close();
   }
 
   private static int freePort() throws IOException {
@@ -33,8 +52,8 @@ class FeedComponentTest {
     }
   }
 
-  /** A session that has options and fails in everything else. */
-  private static AgentContext failing(int port) {
+  /** A session that has options and these answers, and fails in everything else. */
+  private static AgentContext context(int port, Map<String, Object> answers) {
     AgentOptions options =
         new AgentOptions(
             new AgentOptions.Listen(port, "ab".repeat(16)),
@@ -55,7 +74,11 @@ class FeedComponentTest {
               if (method.getName().equals("options")) {
                 return options;
               }
-              throw new IllegalStateException("as asked");
+              Object answer = answers.get(method.getName());
+              if (answer == null) {
+                throw new IllegalStateException("as asked");
+              }
+              return answer;
             });
   }
 }
