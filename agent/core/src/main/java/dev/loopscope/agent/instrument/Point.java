@@ -1,7 +1,6 @@
 package dev.loopscope.agent.instrument;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,13 @@ public record Point(
    *
    * @param callee the method that is called
    */
-  public record Around(String callee, HookCall before, HookCall after) {}
+  public record Around(String callee, HookCall before, HookCall after) {
+    boolean isSame(Around other) {
+      return callee.equals(other.callee)
+          && before.isSame(other.before)
+          && after.isSame(other.after);
+    }
+  }
 
   /** A point without hooks yet; parameters as in {@link Point}. */
   public static Point at(
@@ -89,10 +94,17 @@ public record Point(
     return owner.equals(other.owner)
         && method.equals(other.method)
         && descriptor.equals(other.descriptor)
-        && enters.equals(other.enters)
-        && returns.equals(other.returns)
-        && throwing.equals(other.throwing)
-        && Objects.equals(around, other.around)
-        && exact == other.exact;
+        && exact == other.exact
+        && HookCall.areSame(enters, other.enters)
+        && HookCall.areSame(returns, other.returns)
+        && HookCall.areSame(throwing, other.throwing)
+        && isSame(around, other.around);
+  }
+
+  private static boolean isSame(@Nullable Around one, @Nullable Around other) {
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+    return one.isSame(other);
   }
 }

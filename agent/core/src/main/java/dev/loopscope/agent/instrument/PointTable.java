@@ -15,11 +15,12 @@ public final class PointTable {
   public PointTable(List<Point> declared) {
     List<Point> kept = new ArrayList<>();
     for (Point point : declared) {
-      List<Integer> alike =
-          bySimpleName.computeIfAbsent(simpleName(point.owner()), name -> new ArrayList<>());
+      String name = simpleName(point.owner());
+      List<Integer> alike = bySimpleName.getOrDefault(name, new ArrayList<>());
       if (!isKept(point, alike, kept)) {
         alike.add(kept.size());
         kept.add(point);
+        bySimpleName.put(name, alike);
       }
     }
     points = List.copyOf(kept);

@@ -38,6 +38,45 @@ class PointTableTest {
   }
 
   @Test
+  void hooksThatHandOverSomethingElseAreAnotherPoint() {
+    List<Argument> arguments =
+        List.of(
+            new Argument.This(),
+            new Argument.Copy(),
+            new Argument.Parameter(0),
+            new Argument.Parameter(1),
+            new Argument.Constant(null),
+            new Argument.Constant("a"),
+            new Argument.Field("f", "I"),
+            new Argument.Field("f", "J"),
+            new Argument.Invoke("m", "()I"),
+            new Argument.InvokeStatic("o", "m", "()I"),
+            new Argument.InvokeStatic("p", "m", "()I"),
+            new Argument.IsInstance(0, "t"),
+            new Argument.IsInstance(1, "t"));
+    List<Point> different = arguments.stream().map(PointTableTest::entering).toList();
+    List<Point> again = arguments.stream().map(PointTableTest::entering).toList();
+    HookCall hook = HookCall.to(RecordingHooks.class, "before", new Argument.This());
+
+    assertThat(new PointTable(different).points()).hasSize(arguments.size());
+    for (int i = 0; i < arguments.size(); i++) {
+      assertThat(different.get(i).sameWeaving(again.get(i))).isTrue();
+    }
+    assertThat(different.get(0).sameWeaving(different.get(0).exactly())).isFalse();
+    assertThat(different.get(0).sameWeaving(different.get(0).onEnter(hook.storedTo(0)))).isFalse();
+    assertThat(different.get(0).sameWeaving(different.get(0).onThrow(hook))).isFalse();
+    Point around = different.get(0).aroundCalls("run", hook, hook);
+    assertThat(different.get(0).sameWeaving(around)).isFalse();
+    assertThat(around.sameWeaving(different.get(0).aroundCalls("run", hook, hook))).isTrue();
+    assertThat(around.sameWeaving(different.get(0).aroundCalls("call", hook, hook))).isFalse();
+  }
+
+  private static Point entering(Argument argument) {
+    return Point.at("netty", "wait", NETTY, "run", "()V")
+        .onEnter(HookCall.to(RecordingHooks.class, "before", argument));
+  }
+
+  @Test
   void namesInAShadedCopyGetItsPrefix() {
     Shading shading = Shading.of("x/shaded/" + NETTY, NETTY);
 
