@@ -93,10 +93,9 @@ public final class FeedComponent implements Component {
     AgentOptions options = context.options();
     LoopNamer namer = new LoopNamer(context.owners(), context::versionOfClass);
     CoverageReport coverage = new CoverageReport(context, namer);
-    String version = FeedComponent.class.getPackage().getImplementationVersion();
     return new Feed.Plan(
         outlet,
-        version == null ? "unknown" : version,
+        context.version(),
         context::attachedNanos,
         context.settings(),
         List.copyOf(options.plugins()),

@@ -11,6 +11,9 @@ import java.util.List;
 public interface AgentContext {
   AgentOptions options();
 
+  /** The version of the agent's build; opens the agent's jar. */
+  String version();
+
   Instrumentation instrumentation();
 
   /** Limits and budget at the start: what the user said, before what the plugins suggest. */

@@ -1,14 +1,14 @@
 package dev.loopscope.agent.start;
 
+import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the JVM calls. It is the only class of ours that the application's class loader holds, and
- * it lives as long as the process, so it does nothing but keep two things:
+ * What the JVM calls. With {@link AgentLoader} it is the only class of ours that the application's
+ * class loader holds, and it lives as long as the process, so it does nothing but keep two things:
  *
  * <ul>
  *   <li>the first Instrumentation: each attach brings another one, but a transformer can only be
@@ -79,8 +79,7 @@ public final class AgentMain {
       instrumentation = given;
     }
     URL jar = AgentMain.class.getProtectionDomain().getCodeSource().getLocation();
-    URLClassLoader loader =
-        new URLClassLoader("loopscope", new URL[] {jar}, ClassLoader.getPlatformClassLoader());
+    AgentLoader loader = new AgentLoader(new File(jar.toURI()));
     boolean open = false;
     try {
       session =
@@ -97,7 +96,7 @@ public final class AgentMain {
     }
   }
 
-  private static Runnable closing(URLClassLoader loader) {
+  private static Runnable closing(AgentLoader loader) {
     return () -> {
       synchronized (AgentMain.class) {
         session = null;

@@ -39,6 +39,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
 
   private final AgentOptions options;
   private final Instrumentation instrumentation;
+  private final URL jar;
   private final Plugins plugins;
   private final Instrumenter instrumenter;
   private final FrameworkNames names;
@@ -50,8 +51,10 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   /** Of the drain thread. */
   private @Nullable UncoveredParts uncovered;
 
-  private AgentSession(AgentOptions options, Instrumentation instrumentation, Runnable closed) {
+  private AgentSession(
+      AgentOptions options, Instrumentation instrumentation, URL jar, Runnable closed) {
     this.options = options;
+    this.jar = jar;
     this.instrumentation = instrumentation;
     this.closed = closed;
     plugins = new Plugins(options.plugins(), options.details(), options.ownLoops());
@@ -78,7 +81,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
     // all that has nothing to do with weaving happens beside it, because it takes as long again
     Errand preparing = Errand.begin("prepare", AgentComponents::prepare);
     try {
-      AgentSession session = new AgentSession(options, instrumentation, closed);
+      AgentSession session = new AgentSession(options, instrumentation, jar, closed);
       Errand.begin("start", () -> session.begin(preparing)).await();
       return session;
     } finally {
@@ -164,6 +167,11 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   @Override
   public AgentOptions options() {
     return options;
+  }
+
+  @Override
+  public String version() {
+    return AgentVersion.of(jar);
   }
 
   @Override

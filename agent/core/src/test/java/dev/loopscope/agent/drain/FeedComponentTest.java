@@ -38,7 +38,8 @@ class FeedComponentTest {
   }
 
   private static final Map<String, Object> ANSWERS =
-      Map.of("settings", Settings.DEFAULT, "sources", List.of(), "owners", List.of());
+      Map.of(
+          "settings", Settings.DEFAULT, "sources", List.of(), "owners", List.of(), "version", "1");
 
   private static void assertIsFree(int port) throws IOException {
     try (ServerSocket again = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -36,6 +36,16 @@ class JarShapeTest {
   }
 
   @Test
+  void classesAreStoredAsTheyAreBecauseUnpackingThemTakesTheWatchedProcessTime()
+      throws IOException {
+    try (JarFile jar = new JarFile(TargetJvm.AGENT.toFile())) {
+      assertThat(jar.stream().filter(e -> e.getName().endsWith(".class")))
+          .isNotEmpty()
+          .allMatch(entry -> entry.getMethod() == ZipEntry.STORED);
+    }
+  }
+
+  @Test
   void noServiceOfOursIsOfferedToTheApplication() throws IOException {
     assertThat(entries()).noneMatch(name -> name.startsWith("META-INF/services/"));
   }
