@@ -11,8 +11,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whose a loop is that is only known to wait, by looking at its thread's stack while it
- * waits: once, or a few times until it is met there. For the drain thread.
+ * Finds out whose a loop is that is only known to wait: by the stack on which it says itself that
+ * it goes to wait, so that one which never waits for long is known too; or, when it waits for so
+ * long that it has not said so yet, by looking at its thread's stack. For the drain thread.
  */
 final class LoopNamer {
   /** Looks at a loop that never waits when we look; each stops its thread for a moment. */
@@ -34,16 +35,19 @@ final class LoopNamer {
     this.versionOfClass = versionOfClass;
   }
 
-  /** Looks at a loop unless all is known of it, or it is not waiting just now. */
+  /** Looks at a loop unless all is known of it. */
   void look(LoopTrack loop) {
-    if (loop.home() != null || loop.looks >= MOST_LOOKS || !isNamable(loop.probe.kind())) {
+    if (loop.home() != null || !isNamable(loop.probe.kind())) {
       return;
     }
-    if (loop.probe.pollSinceNanos() == 0) {
-      return;
+    StackTraceElement[] stack = loop.probe.takeCaller();
+    if (stack == null) {
+      if (loop.looks >= MOST_LOOKS || loop.probe.pollSinceNanos() == 0) {
+        return;
+      }
+      loop.looks++;
+      stack = LoopscopeThreadReading.stack(loop.probe.thread());
     }
-    loop.looks++;
-    StackTraceElement[] stack = LoopscopeThreadReading.stack(loop.probe.thread());
     LoopHome home = LoopHome.of(stack, loop.probe.kind(), owners);
     if (home == null) {
       return;

@@ -48,6 +48,8 @@ public final class LoopscopeLoop extends LoopscopeRunSlot {
   /** An event was taken off the queue and has not begun. */
   boolean takenEvent;
 
+  private volatile @Nullable Throwable caller;
+  private boolean callerNoted;
   private @Nullable LoopscopeNest nest;
 
   /** The thread belongs to a timer of the JDK. */
@@ -161,6 +163,33 @@ public final class LoopscopeLoop extends LoopscopeRunSlot {
   boolean waitsOnSame(@Nullable Object candidate) {
     WeakReference<Object> present = selector;
     return present == null ? candidate == null : present.refersTo(candidate);
+  }
+
+  /**
+   * Remembers from where a loop waits of which nothing else is known, once: it may be in that wait
+   * too seldom, or for too short, to be met there. Nothing is read off the stack here.
+   */
+  void noteCaller() {
+    if (!callerNoted
+        && kindRank == LoopscopePolls.RANK_SELECTOR
+        && (proven || sameSelects + 1 >= LoopscopePolls.SELECTS_OF_A_LOOP)) {
+      callerNoted = true;
+      caller = new Throwable();
+    }
+  }
+
+  /**
+   * Drain thread only: the stack on which the loop's thread went to wait, innermost frame first.
+   *
+   * @return null before it has told, and when it was taken already
+   */
+  public StackTraceElement @Nullable [] takeCaller() {
+    Throwable noted = caller;
+    if (noted == null) {
+      return null;
+    }
+    caller = null; // it holds the classes of its frames
+    return noted.getStackTrace();
   }
 
   /** Since when the loop waits in select or poll, 0 when it does not. */

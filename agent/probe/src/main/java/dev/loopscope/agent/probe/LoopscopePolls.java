@@ -11,7 +11,7 @@ public final class LoopscopePolls {
   static final int RANK_SELECTOR = 1;
 
   /** A thread that comes back so often from one selector, without another between, is a loop. */
-  private static final int SELECTS_OF_A_LOOP = 3;
+  static final int SELECTS_OF_A_LOOP = 3;
 
   /** Loops of at least this rank belong to a framework, which polls exactly one selector. */
   private static final int RANK_FRAMEWORK = 2;
@@ -53,6 +53,7 @@ public final class LoopscopePolls {
       }
       loop.raiseKind(kind, rank, copy);
       loop.waitsOn(selector);
+      loop.noteCaller();
       loop.pollDepth = 1;
       loop.setPollSince(now);
     } catch (Throwable e) {

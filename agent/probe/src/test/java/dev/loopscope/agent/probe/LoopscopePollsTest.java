@@ -53,6 +53,32 @@ class LoopscopePollsTest {
   }
 
   @Test
+  void loopTellsOnceFromWhereItWaits() {
+    selectOn(selector);
+    selectOn(selector);
+    assertThat(loop().takeCaller()).as("it is no loop yet").isNull();
+    selectOn(selector);
+
+    assertThat(loop().takeCaller())
+        .extracting(StackTraceElement::getMethodName)
+        .contains("selectOn");
+    selectOn(selector);
+    assertThat(loop().takeCaller()).isNull();
+  }
+
+  @Test
+  void loopOfAFrameworkNeedNotTellFromWhereItWaits() {
+    selectOn(selector);
+    LoopscopePolls.batchEnter("netty-nio", 3, 0);
+    LoopscopePolls.batchExit();
+    selectOn(selector);
+    selectOn(selector);
+    selectOn(selector);
+
+    assertThat(loop().takeCaller()).isNull();
+  }
+
+  @Test
   void runOfAThreadThatLeftItsLoopIsNoneAndItsTimeIsIdle() {
     poll(selector, 1);
     long run = loop().currentRunId();
