@@ -32,8 +32,9 @@ final class HeadlessWatch {
   /** Prints the report to {@code out} and what goes on to {@code err}; returns the exit code. */
   int run(Opener opener, HeadlessOptions options, PrintWriter out, PrintWriter err)
       throws IOException, InterruptedException {
-    Path folder = Files.createDirectories(options.folder());
     try (Session session = opener.open()) {
+      // Now, so that attaching in vain leaves nothing and a wrong folder is told before the wait.
+      Path folder = Files.createDirectories(options.folder());
       OnExit onExit = new OnExit(session::close);
       say(err, "Watching " + session.title() + " for " + seconds(options.duration()) + " s …");
       if (!await(session, options.duration())) {

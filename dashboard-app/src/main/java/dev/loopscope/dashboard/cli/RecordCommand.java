@@ -75,7 +75,8 @@ final class RecordCommand implements Callable<Integer> {
         RecordingWriter writer = RecordingWriter.create(file)) {
       say("Recording " + link.hello().process().name() + " (pid " + pid + ") into " + file + " …");
       UnusedLimits limits = new UnusedLimits(link.hello().settings().limitNanosByName().keySet());
-      SessionStatus ending = copy(link, writer, limits);
+      Endings endings = Endings.intoFile(link.hello(), pid, file);
+      SessionStatus ending = copy(link, writer, limits, endings);
       if (!limits.sentence().isEmpty()) {
         say("loopscope: " + limits.sentence());
       }
@@ -83,21 +84,25 @@ final class RecordCommand implements Callable<Integer> {
         say("loopscope: " + ending.message());
         return ExitCode.FAILURE;
       }
-      say(ending.message());
+      boolean asWanted = leaving.get() && ending.equals(endings.left());
+      if (!asWanted) {
+        say(ending.message());
+      }
       say("Wrote " + file + ".");
       return ExitCode.OK;
     }
   }
 
   /** Copies frames until the agent says good-bye, its process dies, or we asked it to leave. */
-  private SessionStatus copy(AgentLink link, RecordingWriter writer, UnusedLimits limits)
+  private SessionStatus copy(
+      AgentLink link, RecordingWriter writer, UnusedLimits limits, Endings endings)
       throws IOException, InterruptedException {
     CountDownLatch finished = new CountDownLatch(1);
     OnExit onExit = new OnExit(() -> leave(link, finished));
     Thread timer = startTimer(link, finished);
     try {
       writer.write(link.hello());
-      return copyToEnd(link, writer, limits);
+      return copyToEnd(link, writer, limits, endings);
     } finally {
       writer.close();
       finished.countDown();
@@ -107,9 +112,9 @@ final class RecordCommand implements Callable<Integer> {
   }
 
   /** What the disk refuses is thrown; how the stream ends is told. */
-  private SessionStatus copyToEnd(AgentLink link, RecordingWriter writer, UnusedLimits limits)
+  private SessionStatus copyToEnd(
+      AgentLink link, RecordingWriter writer, UnusedLimits limits, Endings endings)
       throws IOException {
-    Endings endings = Endings.intoFile(link.hello(), pid, file);
     Bye bye = null;
     while (bye == null) {
       Frame frame;

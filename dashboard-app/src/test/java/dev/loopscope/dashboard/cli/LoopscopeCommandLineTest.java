@@ -95,6 +95,24 @@ class LoopscopeCommandLineTest {
   }
 
   @Test
+  void failureToAttachLeavesNoFolder() {
+    Path out = folder.resolve("out");
+    assertThat(line.run("attach", "99", "--headless", "--out", out.toString()))
+        .isEqualTo(ExitCode.FAILURE);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void folderThatCannotBeIsToldBeforeTheWait() throws Exception {
+    line.watched = MadeRecording.in(folder);
+    Path taken = Files.writeString(folder.resolve("out"), "precious");
+    assertThat(line.run("attach", "4711", "--headless", "--out", taken.toString()))
+        .isEqualTo(ExitCode.FAILURE);
+    assertThat(line.err()).contains(taken.toString()).doesNotContain("Watching");
+    assertThat(Files.readString(taken)).isEqualTo("precious");
+  }
+
+  @Test
   void headlessWatchLeavesSessionPictureAndReport() throws Exception {
     line.watched = MadeRecording.in(folder);
     Path out = folder.resolve("out");

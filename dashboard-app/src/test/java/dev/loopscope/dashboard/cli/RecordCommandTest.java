@@ -35,6 +35,24 @@ class RecordCommandTest {
   }
 
   @Test
+  void agentThatLeavesWhenTheTimeIsOverIsNotWorthAWord() {
+    line.loader = (pid, options) -> inBackground(() -> sayAllAndLeaveWhenAsked(options));
+    Path file = folder.resolve("f.loopscope");
+    assertThat(line.run("record", "4711", "--for", "300ms", "-o", file.toString())).isZero();
+    assertThat(line.err()).contains("Wrote " + file).doesNotContain("left");
+  }
+
+  @Test
+  void agentThatLeavesUnaskedIsToldOf() {
+    line.loader = (pid, options) -> inBackground(() -> leaveUnasked(options));
+    Path file = folder.resolve("f.loopscope");
+    assertThat(line.run("record", "4711", "--for", "60s", "-o", file.toString())).isZero();
+    assertThat(line.err())
+        .contains("The agent has left chat-server (pid 4711).")
+        .contains("Wrote " + file);
+  }
+
+  @Test
   void targetThatDiesLeavesAFileWithAllThatCameBefore() throws Exception {
     line.loader = (pid, options) -> inBackground(() -> sayAllButByeAndDie(options));
     Path file = folder.resolve("f.loopscope");
@@ -125,6 +143,13 @@ class RecordCommandTest {
       assertThat(agent.receive()).isInstanceOf(Command.Detach.class);
       assertThat(frames.get(3)).isInstanceOf(Bye.class);
       agent.send(frames.get(3));
+    }
+  }
+
+  private static void leaveUnasked(String options) throws IOException {
+    try (FakeAgent agent = FakeAgent.callBack(options)) {
+      agent.send(MadeRecording.FRAMES.subList(0, 3).toArray(new Frame[0]));
+      agent.send(new Bye(3_000_000_000L, Bye.Reason.DETACHED, ""));
     }
   }
 
