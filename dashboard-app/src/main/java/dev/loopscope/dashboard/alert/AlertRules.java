@@ -1,6 +1,7 @@
 package dev.loopscope.dashboard.alert;
 
 import dev.loopscope.dashboard.store.Trace;
+import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Frame;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,14 +9,17 @@ import java.util.function.Consumer;
 /** All rules over one session. The session's reader thread feeds it; any thread reads the log. */
 public final class AlertRules implements Consumer<Frame> {
 
+  private final Trace trace;
   private final RaisedAlerts log;
   private final List<AlertRule> rules;
+  private boolean over;
 
   /**
    * @param trace names and limits; it must have every frame before the rules get it
    * @param settings what is too much, read with every frame
    */
   public AlertRules(Trace trace, CurrentAlertSettings settings) {
+    this.trace = trace;
     log = new RaisedAlerts(settings, () -> trace.extent().toNanos());
     StandStills standStills = new StandStills();
     LoopNames names = new LoopNames(trace);
@@ -40,8 +44,19 @@ public final class AlertRules implements Consumer<Frame> {
 
   @Override
   public void accept(Frame frame) {
+    over |= frame instanceof Bye;
     for (AlertRule rule : rules) {
       rule.accept(frame);
+    }
+  }
+
+  /**
+   * No more frames come. A stream that broke off is, for the rules, one whose agent left: what had
+   * not ended by then stays open.
+   */
+  public void end() {
+    if (!over) {
+      accept(new Bye(trace.extent().toNanos(), Bye.Reason.ERROR, ""));
     }
   }
 

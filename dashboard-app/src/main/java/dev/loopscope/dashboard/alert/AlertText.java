@@ -127,9 +127,10 @@ public final class AlertText {
   }
 
   private String lasted(Alert alert) {
-    return alert.isOpen()
-        ? "lasts for " + Durations.text(alert.span(trace.extent().toNanos()).lengthNanos())
-        : "lasted " + Durations.text(alert.toNanos() - alert.fromNanos());
+    String length = Durations.text(alert.span(trace.extent().toNanos()).lengthNanos());
+    return !alert.isOpen()
+        ? "lasted " + length
+        : trace.isOver() ? "had lasted " + length + " when the session ended" : "lasts for " + length;
   }
 
   private String repeats(AlertGroup group) {

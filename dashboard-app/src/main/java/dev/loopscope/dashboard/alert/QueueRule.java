@@ -140,15 +140,19 @@ final class QueueRule implements AlertRule {
   private String sentence(int loop, Queue queue, boolean open) {
     return "The queue of "
         + words.name(loop)
-        + (open ? " has grown from " : " grew from ")
+        + (open && !words.isOver() ? " has grown from " : " grew from ")
         + Counts.text(queue.fromPending)
         + " to "
         + Counts.of(queue.most, "task", "tasks")
         + " in "
         + Durations.text(queue.mostNanos - queue.fromNanos)
         + queue.filledBy
-        + (open && queue.pending < queue.most
-            ? "; " + Counts.text(queue.pending) + " wait now"
-            : "");
+        + (open ? waiting(queue) : "");
+  }
+
+  private String waiting(Queue queue) {
+    return words.isOver()
+        ? "; " + Counts.text(queue.pending) + " waited when the session ended"
+        : queue.pending < queue.most ? "; " + Counts.text(queue.pending) + " wait now" : "";
   }
 }

@@ -36,6 +36,11 @@ final class QueueWords {
     return names.name(loop);
   }
 
+  /** Whether no more will be known of what lasts. */
+  boolean isOver() {
+    return trace.isOver();
+  }
+
   String group(int loop) {
     return names.group(loop);
   }

@@ -13,11 +13,13 @@ import dev.loopscope.dashboard.words.Durations;
  */
 final class StarvedWords {
 
+  private final Trace trace;
   private final LoopNames names;
   private final RuleLimits limits;
   private final DelayQuery delays;
 
   StarvedWords(Trace trace, LoopNames names, RuleLimits limits) {
+    this.trace = trace;
     this.names = names;
     this.limits = limits;
     delays = new DelayQuery(trace);
@@ -41,7 +43,7 @@ final class StarvedWords {
   String sentence(int loop, LateTasks late, boolean open) {
     DelayExplanation why = late.why;
     return names.name(loop)
-        + (open ? " has been late for " : " was late for ")
+        + (open && !trace.isOver() ? " has been late for " : " was late for ")
         + Durations.text(late.lastNanos() - late.fromNanos())
         + ": "
         + (late.count() == 1 ? "a task" : Counts.of(late.count(), "task", "tasks"))
@@ -49,7 +51,8 @@ final class StarvedWords {
         + Durations.text(late.worstNanos())
         + (why == null ? "" : " " + DelayWords.behind(why))
         + ", though no run was over the limit of "
-        + Durations.text(limits.of(AlertKind.BLOCKED, loop));
+        + Durations.text(limits.of(AlertKind.BLOCKED, loop))
+        + (open && trace.isOver() ? "; it still was when the session ended" : "");
   }
 
   /** The same type of task in the way on the same kind of loop is the same trouble. */

@@ -18,22 +18,26 @@ public final class FrameIntake implements Consumer<Frame> {
   private final Trace trace;
   private final Consumer<? super Frame> store;
   private final LongConsumer beginning;
+  private final Runnable ending;
   private final AlertRules rules;
 
   /**
    * @param trace answers from what {@code store} took
    * @param store takes every frame
    * @param beginning is told from when on the frames tell of anything
+   * @param ending is told that no more frames come
    * @param settings what is worth an alert
    */
   private FrameIntake(
       Trace trace,
       Consumer<? super Frame> store,
       LongConsumer beginning,
+      Runnable ending,
       CurrentAlertSettings settings) {
     this.trace = trace;
     this.store = store;
     this.beginning = beginning;
+    this.ending = ending;
     rules = new AlertRules(trace, settings);
   }
 
@@ -45,7 +49,7 @@ public final class FrameIntake implements Consumer<Frame> {
    * @param store takes every frame
    */
   public FrameIntake(Trace trace, Consumer<? super Frame> store) {
-    this(trace, store, nanos -> {}, new CurrentAlertSettings());
+    this(trace, store, nanos -> {}, () -> {}, new CurrentAlertSettings());
   }
 
   /** An intake into an empty store, with the settings that hold by default. */
@@ -56,7 +60,7 @@ public final class FrameIntake implements Consumer<Frame> {
   /** An intake into an empty store. */
   public static FrameIntake intoNewStore(CurrentAlertSettings settings) {
     TraceStore store = new TraceStore();
-    return new FrameIntake(store, store::accept, store::beginAt, settings);
+    return new FrameIntake(store, store::accept, store::beginAt, store::end, settings);
   }
 
   /** What comes is a part of a longer session, which begins at {@code nanos}; before all frames. */
@@ -68,6 +72,12 @@ public final class FrameIntake implements Consumer<Frame> {
   public void accept(Frame frame) {
     store.accept(frame);
     rules.accept(frame);
+  }
+
+  /** No more frames come, whether the agent said good-bye or not: what lasts stays open. */
+  public void end() {
+    ending.run();
+    rules.end();
   }
 
   public Trace trace() {

@@ -56,6 +56,12 @@ public final class ReplaySession implements Session {
   }
 
   private void read() {
+    SessionStatus last = readToEnd();
+    intake.end();
+    status = last;
+  }
+
+  private SessionStatus readToEnd() {
     try (reader) {
       int chunks = reader.chunks().size();
       int seen = 0;
@@ -68,11 +74,11 @@ public final class ReplaySession implements Session {
           status = opening((double) seen / chunks);
         }
       }
-      status = ended(reader.end());
+      return ended(reader.end());
     } catch (IOException e) {
-      status = failed(file + " cannot be read any further (" + e.getMessage() + ").");
+      return failed(file + " cannot be read any further (" + e.getMessage() + ").");
     } catch (RuntimeException e) {
-      status = failed(file + " holds something that cannot be shown (" + e + ").");
+      return failed(file + " holds something that cannot be shown (" + e + ").");
     }
   }
 

@@ -151,6 +151,14 @@ public interface Trace {
     return SeriesBuckets.unknown(span, buckets);
   }
 
+  /**
+   * Whether the session has told its last. What had not ended by then was open at its end; nobody
+   * knows what became of it.
+   */
+  default boolean isOver() {
+    return false;
+  }
+
   /** Bytes that this store holds in memory, estimated from the sizes of its columns. */
   long memoryBytes();
 

@@ -56,6 +56,7 @@ public final class TraceStore implements Trace {
   private volatile Settings settings = Settings.DEFAULT;
   private volatile Coverage coverage = new Coverage(List.of());
   private volatile @Nullable Stats stats;
+  private volatile boolean over;
   private final AtomicLong version = new AtomicLong();
 
   public TraceStore() {
@@ -98,6 +99,12 @@ public final class TraceStore implements Trace {
     version.incrementAndGet();
   }
 
+  /** Says that no more frames come, also when there was no good-bye. */
+  public void end() {
+    over = true;
+    version.incrementAndGet();
+  }
+
   private void acceptRare(Frame frame) {
     if (frame instanceof Hello first) {
       if (hello == null) {
@@ -126,6 +133,7 @@ public final class TraceStore implements Trace {
       extent.reach(stall.isOpen() ? stall.detectedNanos() : stall.endNanos());
     } else if (frame instanceof Bye bye) {
       extent.reach(bye.atNanos());
+      over = true;
     } else {
       observations.accept(frame, extent);
     }
@@ -311,6 +319,11 @@ public final class TraceStore implements Trace {
       }
     }
     return group.series();
+  }
+
+  @Override
+  public boolean isOver() {
+    return over;
   }
 
   @Override

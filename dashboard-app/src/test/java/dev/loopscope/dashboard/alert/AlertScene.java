@@ -23,6 +23,12 @@ final class AlertScene {
     }
   }
 
+  /** The stream breaks off. */
+  void end() {
+    trace.end();
+    rules.end();
+  }
+
   void set(AlertKind rule, RuleSettings next) {
     settings.set(settings.get().withRule(rule, next));
   }

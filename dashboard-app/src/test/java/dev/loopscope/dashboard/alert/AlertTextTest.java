@@ -1,6 +1,7 @@
 package dev.loopscope.dashboard.alert;
 
 import static dev.loopscope.dashboard.plain.Frames.MS;
+import static dev.loopscope.dashboard.plain.Frames.running;
 import static dev.loopscope.dashboard.plain.Frames.runs;
 import static dev.loopscope.dashboard.plain.Frames.stall;
 import static dev.loopscope.dashboard.plain.Frames.task;
@@ -35,6 +36,17 @@ class AlertTextTest {
              -> at com.example.ChatHandler.onMessage(ChatHandler.java:42)
                 at io.netty.Pipeline.fire(Pipeline.java:7)
             """);
+  }
+
+  @Test
+  void whatWasOpenAtTheEndIsNotSaidToLast() {
+    scene.see(stall(1, 7, 1000, 1180, 0), running(7, 1000, 1190));
+    assertThat(text.text(scene.only(), null, Extra.NONE)).contains("when: +1000 ms, lasts for 190 ms");
+    scene.end();
+    assertThat(text.text(scene.only(), null, Extra.NONE))
+        .contains("worker-2 was blocked 190 ms in Thread.sleep")
+        .contains("; it still was when the session ended.")
+        .contains("when: +1000 ms, had lasted 190 ms when the session ended");
   }
 
   @Test

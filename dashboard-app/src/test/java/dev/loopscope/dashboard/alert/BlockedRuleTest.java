@@ -73,7 +73,19 @@ class BlockedRuleTest {
     scene.see(stall(1, 7, 1000, 1180, 0), running(7, 1000, 1190), left(1200));
     assertThat(scene.only().isOpen()).isTrue();
     assertThat(scene.only().worstNanos()).isEqualTo(200 * MS);
-    assertThat(scene.only().sentence()).startsWith("worker-2 has been blocked for 200 ms in");
+    assertThat(scene.only().sentence())
+        .startsWith("worker-2 was blocked 200 ms in Thread.sleep, ")
+        .endsWith("; it still was when the session ended");
+  }
+
+  @Test
+  void whatLastsWhenTheStreamBreaksOffIsStillOpen() {
+    scene.see(stall(1, 7, 1000, 1180, 0), running(7, 1000, 1190));
+    scene.end();
+    assertThat(scene.only().isOpen()).isTrue();
+    assertThat(scene.only().sentence())
+        .startsWith("worker-2 was blocked 190 ms in Thread.sleep, ")
+        .endsWith("; it still was when the session ended");
   }
 
   @Test

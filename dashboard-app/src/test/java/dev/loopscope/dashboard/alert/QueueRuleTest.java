@@ -83,6 +83,9 @@ class QueueRuleTest {
     scene.see(pending(1000, 1), pending(1100, 400), pending(1200, 900), pending(1300, 1100));
     scene.see(new Bye(1400 * MS, Bye.Reason.DETACHED, ""));
     assertThat(scene.only().isOpen()).isTrue();
+    assertThat(scene.only().sentence())
+        .startsWith("The queue of worker-2 grew from 1 to 1,100 tasks in 300 ms")
+        .endsWith("; 1,100 waited when the session ended");
   }
 
   @Test

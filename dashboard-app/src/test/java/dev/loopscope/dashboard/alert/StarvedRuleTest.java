@@ -60,6 +60,9 @@ class StarvedRuleTest {
     scene.see(runs(task(1, 0, 1000, 1060, 1070)));
     scene.see(new Bye(1100 * MS, Bye.Reason.DETACHED, ""));
     assertThat(scene.only().isOpen()).isTrue();
+    assertThat(scene.only().sentence())
+        .startsWith("worker-2 was late for 60 ms: a task waited")
+        .endsWith("; it still was when the session ended");
   }
 
   @Test

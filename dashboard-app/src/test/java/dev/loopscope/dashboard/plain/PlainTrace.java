@@ -51,6 +51,7 @@ public class PlainTrace implements Trace, Consumer<Frame> {
   private Coverage coverage = new Coverage(List.of());
   private @Nullable Stats stats;
   private TimeSpan extent = TimeSpan.EMPTY;
+  private boolean over;
   private long version;
   private long looks;
 
@@ -102,7 +103,19 @@ public class PlainTrace implements Trace, Consumer<Frame> {
       reach(newest.atNanos());
     } else if (frame instanceof Bye bye) {
       reach(bye.atNanos());
+      over = true;
     }
+  }
+
+  /** No more frames come. */
+  public synchronized void end() {
+    over = true;
+    version++;
+  }
+
+  @Override
+  public synchronized boolean isOver() {
+    return over;
   }
 
   private void reach(long nanos) {

@@ -181,6 +181,36 @@ class AlertsJourneyTest {
   }
 
   @Test
+  void whatWasOpenWhenTheSessionEndedIsNotSaidToLast(FxRobot robot) throws TimeoutException {
+    choose(robot, Troubles.DEADLOCK);
+    assertThat(shows(robot, "Deadlock now")).isTrue();
+    Alert open =
+        session.alerts().alerts().stream().filter(Alert::isOpen).findFirst().orElseThrow();
+    String ended = Troubles.DEADLOCK + "; it still was when the session ended";
+
+    robot.interact(
+        () -> {
+          session.trace().over = true;
+          session.alert(
+              new Alert(
+                  open.id(),
+                  open.rule(),
+                  open.loop(),
+                  open.fromNanos(),
+                  0,
+                  open.worstNanos(),
+                  open.stall(),
+                  ended,
+                  open.key()));
+        });
+
+    await(() -> shows(robot, "Deadlock at end"));
+    assertThat(shows(robot, "Deadlock now")).isFalse();
+    assertThat(robot.lookup("#alert-detail").lookup(".muted").queryAllAs(Label.class))
+        .anyMatch(label -> label.getText().endsWith(" when the session ended"));
+  }
+
+  @Test
   void groupNamesItsCulpritBeforeTheSentenceWhichATableCuts(FxRobot robot) throws TimeoutException {
     table(robot);
     robot.interact(() -> window().setDividers(0.2, 0.6));

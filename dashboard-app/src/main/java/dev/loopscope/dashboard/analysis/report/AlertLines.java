@@ -35,7 +35,7 @@ final class AlertLines {
         TextTable.of("<rule", "<where", "times", "first", "last", "worst", "together", "<what");
     for (GroupFacts group : report.alertGroups()) {
       table.row(
-          group.rule() + (group.open() ? " …" : ""),
+          group.rule() + (group.open() ? ", open at the end" : ""),
           group.where(),
           Counts.text(group.count()),
           ReportText.offset(group.first()),

@@ -36,7 +36,7 @@ public final class StallSentence {
   }
 
   /**
-   * In the present tense while the stall is open.
+   * In the present tense while the stall is open and the session goes on.
    *
    * @param lastedNanos for how long, up to now
    * @param waited who waited until its end; while it is open, the loop's queue tells
@@ -44,13 +44,26 @@ public final class StallSentence {
   public String of(Stall stall, long lastedNanos, WaitedBehind waited) {
     return subject(stall, lastedNanos)
         + (stall.isOpen() ? waiting(stall) : waited(waited))
-        + unexplainedDeadlock(stall);
+        + unexplainedDeadlock(stall)
+        + atTheEnd(stall);
+  }
+
+  private boolean lasts(Stall stall) {
+    return stall.isOpen() && !trace.isOver();
+  }
+
+  /** What became of it nobody saw. */
+  private String atTheEnd(Stall stall) {
+    boolean open = stall.isOpen() && trace.isOver();
+    return !open
+        ? ""
+        : (stall.loop() == 0 ? "; they still did" : "; it still was") + " when the session ended";
   }
 
   private String subject(Stall stall, long lastedNanos) {
     if (stall.deadlock() && stall.loop() == 0) {
       return "Threads that are no loops"
-          + (stall.isOpen() ? " wait" : " waited")
+          + (lasts(stall) ? " wait" : " waited")
           + " for each other: "
           + causes.chain(stall)
           + ", which waits for the first";
@@ -58,7 +71,7 @@ public final class StallSentence {
     String who = loopName(stall.loop());
     if (stall.deadlock()) {
       return who
-          + (stall.isOpen() ? " is in a deadlock for " : " was in a deadlock for ")
+          + (lasts(stall) ? " is in a deadlock for " : " was in a deadlock for ")
           + Durations.text(lastedNanos)
           + ": it waits for a lock held by "
           + causes.chain(stall)
@@ -66,14 +79,14 @@ public final class StallSentence {
     }
     String start =
         who
-            + (stall.isOpen() ? " has been blocked for " : " was blocked ")
+            + (lasts(stall) ? " has been blocked for " : " was blocked ")
             + Durations.text(lastedNanos);
     List<Share> parts = worthAWord(stall, lastedNanos);
     return parts.size() > 1 ? start + mixed(stall, parts) : start + place(stall);
   }
 
-  private static String unexplainedDeadlock(Stall stall) {
-    return stall.deadlock() && stall.isOpen() ? "; none of them will ever go on" : "";
+  private String unexplainedDeadlock(Stall stall) {
+    return stall.deadlock() && lasts(stall) ? "; none of them will ever go on" : "";
   }
 
   /** For example {@code , 230 ms of it in a lock held by "writer" and 40 ms GC}. */
@@ -138,7 +151,7 @@ public final class StallSentence {
     }
     return "; "
         + Counts.of(state.pending(), "task", "tasks")
-        + (state.pending() == 1 ? " waits" : " wait");
+        + (!lasts(stall) ? " waited" : state.pending() == 1 ? " waits" : " wait");
   }
 
   private static String waited(WaitedBehind waited) {

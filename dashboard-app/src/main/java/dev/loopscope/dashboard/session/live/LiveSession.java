@@ -102,15 +102,26 @@ final class LiveSession implements Session {
 
   private void read() {
     try {
-      ending = endings.of(readToEnd());
-    } catch (IOException e) {
-      ending = leaving.get() ? endings.left() : endings.of(e);
+      SessionStatus last = readAndSayWhy();
+      intake.end();
+      ending = last;
     } catch (RuntimeException e) {
       ending = endings.of(e);
     } finally {
       duty.end();
       link.close();
       finished.countDown();
+    }
+  }
+
+  /** Why there is nothing more to read. */
+  private SessionStatus readAndSayWhy() {
+    try {
+      return endings.of(readToEnd());
+    } catch (IOException e) {
+      return leaving.get() ? endings.left() : endings.of(e);
+    } catch (RuntimeException e) {
+      return endings.of(e);
     }
   }
 

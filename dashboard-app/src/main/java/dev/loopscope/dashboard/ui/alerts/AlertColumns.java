@@ -65,7 +65,7 @@ final class AlertColumns {
             RULE_WIDTH,
             RULE_WIDTH,
             Comparator.comparing((AlertRow row) -> row.group().key().rule()),
-            AlertColumns::rule),
+            this::rule),
         text("What happened", 300, 120, AlertColumns::happened),
         loop,
         number("Count", 64, row -> row.single() ? 1 : row.group().count(), Format::exact, true),
@@ -129,11 +129,11 @@ final class AlertColumns {
     return row.single() ? row.alert().worstNanos() : row.group().totalNanos();
   }
 
-  private static Node rule(AlertRow row) {
+  private Node rule(AlertRow row) {
     AlertGroup group = row.group();
     String word = RuleWords.word(group.key().rule());
     boolean open = row.single() ? row.alert().isOpen() : group.open();
-    Label label = new Label(open ? word + " now" : word);
+    Label label = new Label(open ? word + (trace.isOver() ? " at end" : " now") : word);
     HBox cell =
         new HBox(
             6,

@@ -66,7 +66,7 @@ public final class VerdictView extends StackPane {
     this.moments = moments;
     this.actions = actions;
     this.verdict = verdict;
-    evidence = new EvidenceView(trace::stack, verdict::follow, actions::openSource);
+    evidence = new EvidenceView(trace, verdict::follow, actions::openSource);
     getStyleClass().add("details");
     setId("alert-detail");
     setMinWidth(0);
@@ -128,7 +128,7 @@ public final class VerdictView extends StackPane {
             + (where.isEmpty() ? "" : " · " + where)
             + " · "
             + moments.text(alert.fromNanos())
-            + (nanos == 0 ? "" : (alert.isOpen() ? " · lasts for " : " · lasted ") + length);
+            + (nanos == 0 ? "" : lasted(alert, length));
     if (group.count() > 1) {
       text +=
           " · "
@@ -142,6 +142,14 @@ public final class VerdictView extends StackPane {
     wrap(label);
     label.setMinWidth(0);
     return label;
+  }
+
+  private String lasted(Alert alert, String length) {
+    return !alert.isOpen()
+        ? " · lasted " + length
+        : trace.isOver()
+            ? " · had lasted " + length + " when the session ended"
+            : " · lasts for " + length;
   }
 
   /**

@@ -227,7 +227,8 @@ public final class EvidenceSource {
     if (info == null || info.state() == null || info.state().pending() < 0) {
       return List.of();
     }
-    return List.of(new Fact("In the queue now", Format.exact(info.state().pending())));
+    String when = trace.isOver() ? "In the queue at the end" : "In the queue now";
+    return List.of(new Fact(when, Format.exact(info.state().pending())));
   }
 
   private static List<Fact> capped(List<Fact> facts) {

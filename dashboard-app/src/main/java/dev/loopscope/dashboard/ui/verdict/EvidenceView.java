@@ -1,6 +1,7 @@
 package dev.loopscope.dashboard.ui.verdict;
 
 import dev.loopscope.dashboard.analysis.DelayExplanation;
+import dev.loopscope.dashboard.store.Trace;
 import dev.loopscope.dashboard.ui.common.Controls;
 import dev.loopscope.dashboard.ui.common.Selected;
 import dev.loopscope.dashboard.ui.common.StackView;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -32,7 +32,7 @@ public final class EvidenceView extends VBox {
   private static final double NAME_WIDTH = 120;
   private static final int MAX_STACK_ROWS = 7;
 
-  private final IntFunction<@Nullable Stack> stacks;
+  private final Trace trace;
   private final Consumer<Selected> chosen;
   private final Consumer<StackFrame> source;
   private final StackView stack = new StackView();
@@ -51,13 +51,13 @@ public final class EvidenceView extends VBox {
   /**
    * Shows nothing at first.
    *
-   * @param stacks gives a stack by its number, null when it is unknown
+   * @param trace has the stacks and knows whether the session is over
    * @param chosen goes to a run or a loop
    * @param source opens the source of a frame
    */
   public EvidenceView(
-      IntFunction<@Nullable Stack> stacks, Consumer<Selected> chosen, Consumer<StackFrame> source) {
-    this.stacks = stacks;
+      Trace trace, Consumer<Selected> chosen, Consumer<StackFrame> source) {
+    this.trace = trace;
     this.chosen = chosen;
     this.source = source;
     getStyleClass().add("evidence");
@@ -79,13 +79,13 @@ public final class EvidenceView extends VBox {
     List<Node> next = new ArrayList<>();
     Stall stall = evidence.stall();
     if (stall != null) {
-      next.add(part("Cause", List.of(stall.shares(), stall.isOpen()), () -> causes(stall)));
+      next.add(part("Cause", List.of(stall.shares(), stall.isOpen(), trace.isOver()), () -> causes(stall)));
       if (!stall.holders().isEmpty()) {
         next.add(
             part(
                 "Who held the lock",
                 List.of(stall.holders(), stall.deadlock(), stacksOf(stall)),
-                () -> new HolderChainView(stall, stacks, chosen, source)));
+                () -> new HolderChainView(stall, trace::stack, chosen, source)));
       }
     }
     DelayExplanation delay = evidence.delay();
@@ -117,7 +117,7 @@ public final class EvidenceView extends VBox {
   private List<Optional<Stack>> stacksOf(Stall stall) {
     return stall.holders().stream()
         .map(Stall.Holder::stack)
-        .map(number -> Optional.ofNullable(number == 0 ? null : stacks.apply(number)))
+        .map(number -> Optional.ofNullable(number == 0 ? null : trace.stack(number)))
         .toList();
   }
 
@@ -136,13 +136,13 @@ public final class EvidenceView extends VBox {
     return place;
   }
 
-  private static Node causes(Stall stall) {
+  private Node causes(Stall stall) {
     if (!stall.shares().isEmpty()) {
       return new CauseBar(stall.shares());
     }
     Label label =
         Controls.label(
-            stall.isOpen()
+            stall.isOpen() && !trace.isOver()
                 ? "Not decided yet: the loop is still being watched."
                 : "Not known: too little was seen of it.",
             "muted");

@@ -102,6 +102,28 @@ class LiveSessionTest {
   }
 
   @Test
+  void whatWasOpenWhenTheTargetWasKilledIsSaidToHaveBeenSoInTheReplayToo() throws IOException {
+    targetEnded = true;
+    agent.send(Frames.names(), Frames.stall(1, 7, 1000, 1180, 0), Frames.running(7, 1000, 1190));
+    Await.until("the loop was seen", () -> session.trace().extent().toNanos() == 1190 * Frames.MS);
+    agent.die();
+
+    Await.over(session);
+    assertThat(session.trace().isOver()).isTrue();
+    assertThat(session.alerts().alerts().get(0).isOpen()).isTrue();
+    assertThat(session.alerts().alerts().get(0).sentence())
+        .startsWith("worker-2 was blocked 190 ms in Thread.sleep")
+        .endsWith("; it still was when the session ended");
+    Path file = folder.resolve("killed.loopscope");
+    session.saveTo(file);
+    try (Session replay = ReplaySession.open(file, FrameIntake.intoNewStore())) {
+      Await.over(replay);
+      assertThat(Report.of(replay.trace(), replay.alerts()))
+          .isEqualTo(Report.of(session.trace(), session.alerts()));
+    }
+  }
+
+  @Test
   void brokenConnectionToALivingTargetIsAFailure() throws IOException {
     agent.send(Frames.names());
     agent.die();

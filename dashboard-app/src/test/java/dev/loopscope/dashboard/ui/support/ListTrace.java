@@ -43,6 +43,7 @@ public final class ListTrace implements Trace {
   public @Nullable Hello hello;
   public @Nullable Stats stats;
   public Coverage coverage = new Coverage(List.of());
+  public volatile boolean over;
   public TimeSpan extent = TimeSpan.EMPTY;
   public Settings settings = Settings.DEFAULT;
   private long version;
@@ -65,6 +66,11 @@ public final class ListTrace implements Trace {
   @Override
   public Settings settings() {
     return settings;
+  }
+
+  @Override
+  public boolean isOver() {
+    return over;
   }
 
   @Override
