@@ -49,7 +49,7 @@ final class BlockedWords {
     StackFrame culprit = sentences.culprit(stall);
     String type = stall.run().type() == 0 ? "" : CodeNames.type(trace.typeName(stall.run().type()));
     String what = culprit == null ? type : culprit.className() + "." + culprit.method();
-    return new AlertKey(rule, names.group(stall.loop()), what);
+    return names.key(rule, stall.loop(), what);
   }
 
   private static String locks(Stall stall) {

@@ -69,7 +69,7 @@ final class FailingRule implements AlertRule {
             window.worstNanos,
             0,
             sentence(loop, window),
-            new AlertKey(AlertKind.FAILING, names.group(loop), window.what)));
+            names.key(AlertKind.FAILING, loop, window.what)));
   }
 
   private String sentence(int loop, Windows.Window window) {

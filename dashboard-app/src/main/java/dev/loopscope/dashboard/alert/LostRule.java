@@ -39,7 +39,7 @@ final class LostRule implements AlertRule {
             0,
             0,
             sentence(gap.loop(), window),
-            new AlertKey(AlertKind.LOST, names.group(gap.loop()), window.what)));
+            names.key(AlertKind.LOST, gap.loop(), window.what)));
   }
 
   private String sentence(int loop, Windows.Window window) {

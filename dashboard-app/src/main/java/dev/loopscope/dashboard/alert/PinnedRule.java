@@ -59,7 +59,7 @@ final class PinnedRule implements AlertRule {
             window.worstNanos(),
             0,
             sentence(window),
-            new AlertKey(AlertKind.PINNED, names.group(window.loop), window.what)));
+            names.key(AlertKind.PINNED, window.loop, window.what)));
   }
 
   /** The culprit; where there is none, what the JVM says. */

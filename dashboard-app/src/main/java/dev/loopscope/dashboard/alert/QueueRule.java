@@ -134,7 +134,7 @@ final class QueueRule implements AlertRule {
             (endNanos == 0 ? queue.atNanos : endNanos) - queue.fromNanos,
             0,
             sentence(loop, queue, endNanos == 0),
-            new AlertKey(AlertKind.QUEUE, words.group(loop), "")));
+            words.key(loop)));
   }
 
   private String sentence(int loop, Queue queue, boolean open) {

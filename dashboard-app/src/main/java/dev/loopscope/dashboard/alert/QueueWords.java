@@ -41,8 +41,8 @@ final class QueueWords {
     return trace.isOver();
   }
 
-  String group(int loop) {
-    return names.group(loop);
+  AlertKey key(int loop) {
+    return names.key(AlertKind.QUEUE, loop, "");
   }
 
   /** What filled the queue while it grew; empty when nothing is known of it. */

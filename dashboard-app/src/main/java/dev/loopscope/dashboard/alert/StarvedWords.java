@@ -59,6 +59,6 @@ final class StarvedWords {
   AlertKey key(int loop, LateTasks late) {
     DelayExplanation why = late.why;
     String type = why == null ? "" : DelayWords.mainType(why);
-    return new AlertKey(AlertKind.STARVED, names.group(loop), type);
+    return names.key(AlertKind.STARVED, loop, type);
   }
 }

@@ -77,7 +77,7 @@ final class WarningRule implements AlertRule {
             0,
             stall,
             sentence(warning, window),
-            new AlertKey(AlertKind.WARNING, names.group(warning.loop()), what)));
+            names.key(AlertKind.WARNING, warning.loop(), what)));
   }
 
   private String sentence(Warning warning, Windows.Window window) {

@@ -6,13 +6,17 @@ import static dev.loopscope.dashboard.plain.Frames.stall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.dashboard.plain.Frames;
+import dev.loopscope.protocol.Definitions;
 import dev.loopscope.protocol.Pause;
+import dev.loopscope.protocol.Stall;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AlertGroupsTest {
 
   private static final AlertKey SLEEPER =
-      new AlertKey(AlertKind.BLOCKED, "worker", "com.example.ChatHandler.onMessage");
+      new AlertKey(
+          AlertKind.BLOCKED, "worker", "netty-nio", "com.example.ChatHandler.onMessage");
 
   private final AlertScene scene = new AlertScene();
 
@@ -43,6 +47,32 @@ class AlertGroupsTest {
     assertThat(scene.groups())
         .extracting(AlertGroup::key)
         .containsExactly(new AlertKey(AlertKind.PAUSE, "", "gc"), SLEEPER);
+  }
+
+  @Test
+  void poolsOfOneNameButOfDifferentKindsAreTwoLines() {
+    Stall other = stall(2, 8, 2000, 2060, 2100);
+    scene.see(
+        new Definitions(
+            List.of(new Definitions.Loop(3, "worker-3", "worker", "executor", 21, "")),
+            List.of(),
+            List.of()),
+        stall(1, 7, 1000, 1180, 1340),
+        new Stall(
+            other.id(),
+            3,
+            other.run(),
+            other.limitNanos(),
+            other.detectedNanos(),
+            other.endNanos(),
+            other.samples(),
+            other.culpritStack(),
+            other.culpritFrame(),
+            other.shares()));
+    assertThat(scene.groups())
+        .extracting(AlertGroup::key)
+        .extracting(AlertKey::loops)
+        .containsExactly("worker · executor", "worker · netty-nio");
   }
 
   @Test

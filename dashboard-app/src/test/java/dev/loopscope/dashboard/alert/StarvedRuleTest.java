@@ -94,7 +94,7 @@ class StarvedRuleTest {
     assertThat(scene.only().sentence())
         .contains("up to 70 ms behind 2 runs, 100 % ChatHandler$Push, though no run");
     assertThat(scene.only().key())
-        .isEqualTo(new AlertKey(AlertKind.STARVED, "worker", "ChatHandler$Push"));
+        .isEqualTo(new AlertKey(AlertKind.STARVED, "worker", "netty-nio", "ChatHandler$Push"));
   }
 
   @Test

@@ -26,6 +26,7 @@ final class WebhookMessage {
     root.put("rule", alert.rule().name().toLowerCase(Locale.ROOT));
     root.put("loop", loop == null ? "" : loop.loop().name());
     root.put("group", alert.key().where());
+    root.put("kind", alert.key().kind());
     root.put("what", alert.key().what());
     root.put("sentence", alert.sentence());
     root.put("open", alert.isOpen());

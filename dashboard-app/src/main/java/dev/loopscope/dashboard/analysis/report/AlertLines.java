@@ -36,7 +36,7 @@ final class AlertLines {
     for (GroupFacts group : report.alertGroups()) {
       table.row(
           group.rule() + (group.open() ? ", open at the end" : ""),
-          group.where(),
+          group.kind().isEmpty() ? group.where() : group.where() + " · " + group.kind(),
           Counts.text(group.count()),
           ReportText.offset(group.first()),
           ReportText.offset(group.last()),

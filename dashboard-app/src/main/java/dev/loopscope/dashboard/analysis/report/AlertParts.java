@@ -175,6 +175,7 @@ final class AlertParts {
     return new GroupFacts(
         Blame.word(group.key().rule()),
         group.key().where(),
+        group.key().kind(),
         group.key().what(),
         group.count(),
         clock.moment(group.firstNanos()),

@@ -5,6 +5,7 @@ package dev.loopscope.dashboard.analysis.report;
  *
  * @param rule as in {@link AlertFacts}
  * @param where group of the loops, empty when the whole process is concerned
+ * @param kind kind of the loops, empty when the whole process is concerned
  * @param what culprit, type of task, cause or source; may be empty
  * @param count how many alerts
  * @param first when the first began
@@ -17,6 +18,7 @@ package dev.loopscope.dashboard.analysis.report;
 public record GroupFacts(
     String rule,
     String where,
+    String kind,
     String what,
     long count,
     Moment first,

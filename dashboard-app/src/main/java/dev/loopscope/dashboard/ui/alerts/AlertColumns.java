@@ -103,7 +103,7 @@ final class AlertColumns {
   private String where(AlertRow row) {
     return row.single() || row.group().count() == 1
         ? model.loopName(row.alert())
-        : row.group().key().where();
+        : row.group().key().loops();
   }
 
   private static long first(AlertRow row) {

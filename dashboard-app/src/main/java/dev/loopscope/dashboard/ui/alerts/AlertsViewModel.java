@@ -100,7 +100,7 @@ public final class AlertsViewModel {
         String.join(
             " ",
             group.newest().sentence(),
-            group.key().where(),
+            group.key().loops(),
             group.key().what(),
             loopName(group.newest()),
             RuleWords.word(group.key().rule()),

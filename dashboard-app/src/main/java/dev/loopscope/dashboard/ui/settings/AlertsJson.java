@@ -47,6 +47,7 @@ final class AlertsJson {
                     .addObject()
                     .put("rule", key.rule().name())
                     .put("where", key.where())
+                    .put("kind", key.kind())
                     .put("what", key.what()));
     node.put("notifications", telling.notifications());
     node.put("webhook", telling.webhook());
@@ -79,7 +80,12 @@ final class AlertsJson {
     for (JsonNode key : node.path("muted")) {
       AlertKind rule = kind(key.path("rule").asText());
       if (rule != null && muted.size() < MAX_MUTED) {
-        muted.add(new AlertKey(rule, text(key.path("where")), text(key.path("what"))));
+        muted.add(
+            new AlertKey(
+                rule,
+                text(key.path("where")),
+                text(key.path("kind")),
+                text(key.path("what"))));
       }
     }
     for (AlertKey key : muted) {

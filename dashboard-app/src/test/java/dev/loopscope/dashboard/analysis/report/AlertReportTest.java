@@ -105,6 +105,7 @@ class AlertReportTest {
     JsonNode group = groups.path(0);
     assertThat(group.path("rule").asText()).isEqualTo("blocked");
     assertThat(group.path("where").asText()).isEqualTo("worker");
+    assertThat(group.path("kind").asText()).isEqualTo("netty-nio");
     assertThat(group.path("count").asLong()).isEqualTo(2);
     assertThat(group.path("worstNanos").asLong()).isEqualTo(340 * MS);
     assertThat(group.path("totalNanos").asLong()).isEqualTo(440 * MS);

@@ -175,7 +175,7 @@ class AlertSettingsViewModelTest {
         old ->
             old.withAlerts(
                 old.alerts()
-                    .withMuted(new AlertKey(AlertKind.BLOCKED, "worker", "A.a"), true)
+                    .withMuted(new AlertKey(AlertKind.BLOCKED, "worker", "netty-nio", "A.a"), true)
                     .withMuted(new AlertKey(AlertKind.QUEUE, "worker", ""), true)));
     assertThat(model.muted()).isEqualTo(2);
 

@@ -77,7 +77,7 @@ class PreferencesFileTest {
            "rules": {"LEAKING": {"enabled": false, "limit": "much"}, "BLOCKED": {"enabled": false}},
            "muted": [
              {"rule": "LEAKING", "where": "a", "what": "b"},
-             {"rule": "BLOCKED", "where": "c", "what": "d"}]}}
+             {"rule": "BLOCKED", "where": "c", "kind": "e", "what": "d"}]}}
         """);
 
     PreferencesFile.Loaded loaded = new PreferencesFile(path()).load();
@@ -86,7 +86,7 @@ class PreferencesFileTest {
     assertThat(loaded.preferences().theme()).isEqualTo(Theme.DARK);
     assertThat(loaded.preferences().alerts().rule(AlertKind.BLOCKED).enabled()).isFalse();
     assertThat(loaded.preferences().alerts().muted())
-        .containsExactly(new AlertKey(AlertKind.BLOCKED, "c", "d"));
+        .containsExactly(new AlertKey(AlertKind.BLOCKED, "c", "e", "d"));
     assertThat(path()).exists();
   }
 
