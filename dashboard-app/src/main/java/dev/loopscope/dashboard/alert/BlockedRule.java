@@ -8,6 +8,7 @@ import dev.loopscope.protocol.LoopState;
 import dev.loopscope.protocol.Pause;
 import dev.loopscope.protocol.RunBatch;
 import dev.loopscope.protocol.Stall;
+import dev.loopscope.protocol.Stats;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class BlockedRule implements AlertRule {
 
   /** Tasks that had waited are looked for up to so long after a stall, and its own length more. */
   private static final long SETTLING_NANOS = 2_000_000_000L;
+
+  /** What lasts for ever grows in such steps: every state of every loop tells that time passed. */
+  private static final long GROWTH_NANOS = 100_000_000L;
 
   private final BlockedWords words;
   private final RuleLimits limits;
@@ -69,6 +73,8 @@ final class BlockedRule implements AlertRule {
       accept(stall);
     } else if (frame instanceof LoopState state) {
       accept(state);
+    } else if (frame instanceof Stats stats) {
+      timePassed(stats.atNanos());
     } else if (frame instanceof RunBatch batch && !batch.runs().isEmpty()) {
       ranAfter(batch.loop(), batch.runs().startNanos(0));
     } else if (frame instanceof GroupBatch batch && !batch.groups().isEmpty()) {
@@ -98,6 +104,7 @@ final class BlockedRule implements AlertRule {
 
   /** The loop is still in the same run, so the stall has lasted until then. */
   private void accept(LoopState state) {
+    timePassed(state.atNanos());
     LoopState.OpenRun current = state.current();
     if (current == null) {
       return;
@@ -106,6 +113,18 @@ final class BlockedRule implements AlertRule {
       Stall stall = watched.stall;
       if (stall.isOpen() && stall.loop() == state.loop() && stall.run().id() == current.id()) {
         watched.sawAt(state.atNanos());
+        judge(watched);
+      }
+    }
+  }
+
+  /** No loop tells of a deadlock of other threads, which lasts for ever. */
+  private void timePassed(long nanos) {
+    for (Watched watched : stalls.values()) {
+      Stall stall = watched.stall;
+      boolean lasts = stall.deadlock() && stall.loop() == 0 && stall.isOpen();
+      if (lasts && nanos - watched.untilNanos >= GROWTH_NANOS) {
+        watched.sawAt(nanos);
         judge(watched);
       }
     }

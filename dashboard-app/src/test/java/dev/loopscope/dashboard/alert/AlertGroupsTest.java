@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class AlertGroupsTest {
 
   private static final AlertKey SLEEPER =
-      new AlertKey(
-          AlertKind.BLOCKED, "worker", "netty-nio", "com.example.ChatHandler.onMessage");
+      new AlertKey(AlertKind.BLOCKED, "worker", "netty-nio", "com.example.ChatHandler.onMessage");
 
   private final AlertScene scene = new AlertScene();
 

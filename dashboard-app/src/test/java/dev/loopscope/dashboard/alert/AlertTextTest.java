@@ -41,7 +41,8 @@ class AlertTextTest {
   @Test
   void whatWasOpenAtTheEndIsNotSaidToLast() {
     scene.see(stall(1, 7, 1000, 1180, 0), running(7, 1000, 1190));
-    assertThat(text.text(scene.only(), null, Extra.NONE)).contains("when: +1000 ms, lasts for 190 ms");
+    assertThat(text.text(scene.only(), null, Extra.NONE))
+        .contains("when: +1000 ms, lasts for 190 ms");
     scene.end();
     assertThat(text.text(scene.only(), null, Extra.NONE))
         .contains("worker-2 was blocked 190 ms in Thread.sleep")

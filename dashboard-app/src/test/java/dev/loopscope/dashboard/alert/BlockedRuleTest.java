@@ -14,6 +14,7 @@ import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Pause;
 import dev.loopscope.protocol.Run;
 import dev.loopscope.protocol.Stall;
+import dev.loopscope.protocol.Stats;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -218,21 +219,7 @@ class BlockedRuleTest {
 
   @Test
   void threadsThatAreNoLoopsHaveADeadlockOfTheirOwn() {
-    Stall seen = stall(1, 0, 1000, 1000, 0);
-    scene.see(
-        new Stall(
-            1,
-            0,
-            seen.run(),
-            0,
-            1000 * MS,
-            0,
-            seen.samples(),
-            seen.culpritStack(),
-            1,
-            List.of(new Stall.Share(Stall.Cause.LOCK, 0, "")),
-            List.of(holder("A@1", "one"), holder("B@2", "two")),
-            true));
+    scene.see(deadlockWithoutALoop());
     assertThat(scene.only().rule()).isEqualTo(AlertKind.DEADLOCK);
     assertThat(scene.only().sentence())
         .isEqualTo(
@@ -241,6 +228,41 @@ class BlockedRuleTest {
     scene.see(left(5000));
     assertThat(scene.only().isOpen()).isTrue();
     assertThat(scene.only().worstNanos()).isEqualTo(4000 * MS);
+    assertThat(scene.only().sentence())
+        .isEqualTo(
+            "Threads that are no loops waited for each other: \"one\", which waits for \"two\","
+                + " which waits for the first; they still did when the session ended");
+  }
+
+  @Test
+  void deadlockWithoutALoopGrowsWhileItLasts() {
+    scene.see(deadlockWithoutALoop(), waiting(1500));
+    assertThat(scene.only().worstNanos()).isEqualTo(500 * MS);
+    long version = scene.rules.log().version();
+    scene.see(waiting(1501), waiting(1502));
+    assertThat(scene.rules.log().version()).isEqualTo(version);
+
+    scene.see(new Stats(3000 * MS, 0, 0, 0, 0, 0, 0, -1, 0, 0, 0, 0, ""));
+    assertThat(scene.only().worstNanos()).isEqualTo(2000 * MS);
+    assertThat(scene.groups().get(0).worstNanos()).isEqualTo(2000 * MS);
+    assertThat(scene.only().isOpen()).isTrue();
+  }
+
+  private static Stall deadlockWithoutALoop() {
+    Stall seen = stall(1, 0, 1000, 1000, 0);
+    return new Stall(
+        1,
+        0,
+        seen.run(),
+        0,
+        1000 * MS,
+        0,
+        seen.samples(),
+        seen.culpritStack(),
+        1,
+        List.of(new Stall.Share(Stall.Cause.LOCK, 0, "")),
+        List.of(holder("A@1", "one"), holder("B@2", "two")),
+        true);
   }
 
   private static Bye left(long at) {

@@ -184,8 +184,7 @@ class AlertsJourneyTest {
   void whatWasOpenWhenTheSessionEndedIsNotSaidToLast(FxRobot robot) throws TimeoutException {
     choose(robot, Troubles.DEADLOCK);
     assertThat(shows(robot, "Deadlock now")).isTrue();
-    Alert open =
-        session.alerts().alerts().stream().filter(Alert::isOpen).findFirst().orElseThrow();
+    Alert open = session.alerts().alerts().stream().filter(Alert::isOpen).findFirst().orElseThrow();
     String ended = Troubles.DEADLOCK + "; it still was when the session ended";
 
     robot.interact(

@@ -82,10 +82,7 @@ final class AlertsJson {
       if (rule != null && muted.size() < MAX_MUTED) {
         muted.add(
             new AlertKey(
-                rule,
-                text(key.path("where")),
-                text(key.path("kind")),
-                text(key.path("what"))));
+                rule, text(key.path("where")), text(key.path("kind")), text(key.path("what"))));
       }
     }
     for (AlertKey key : muted) {

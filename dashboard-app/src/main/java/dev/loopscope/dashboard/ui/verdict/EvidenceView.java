@@ -55,8 +55,7 @@ public final class EvidenceView extends VBox {
    * @param chosen goes to a run or a loop
    * @param source opens the source of a frame
    */
-  public EvidenceView(
-      Trace trace, Consumer<Selected> chosen, Consumer<StackFrame> source) {
+  public EvidenceView(Trace trace, Consumer<Selected> chosen, Consumer<StackFrame> source) {
     this.trace = trace;
     this.chosen = chosen;
     this.source = source;
@@ -79,7 +78,11 @@ public final class EvidenceView extends VBox {
     List<Node> next = new ArrayList<>();
     Stall stall = evidence.stall();
     if (stall != null) {
-      next.add(part("Cause", List.of(stall.shares(), stall.isOpen(), trace.isOver()), () -> causes(stall)));
+      next.add(
+          part(
+              "Cause",
+              List.of(stall.shares(), stall.isOpen(), trace.isOver()),
+              () -> causes(stall)));
       if (!stall.holders().isEmpty()) {
         next.add(
             part(

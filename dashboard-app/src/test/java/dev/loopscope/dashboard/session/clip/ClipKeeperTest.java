@@ -32,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClipKeeperTest {
 
   private static final AlertKey HANDLER =
-      new AlertKey(
-          AlertKind.BLOCKED, "worker", "netty-nio", "com.example.ChatHandler.onMessage");
+      new AlertKey(AlertKind.BLOCKED, "worker", "netty-nio", "com.example.ChatHandler.onMessage");
 
   @TempDir Path home;
 
