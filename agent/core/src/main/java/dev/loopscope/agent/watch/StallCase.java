@@ -153,8 +153,9 @@ final class StallCase {
         unwatched
             ? CauseShares.unwatched(run.startNanos(), until, stood)
             : CauseShares.of(run.startNanos(), until, before, observations, after, stood);
-    boolean blames = ownNanos(until, pauses) - starvedNanos(shares) >= limitNanos;
-    Culprit culprit = blames ? Culprit.of(weighed(until)) : Culprit.NONE;
+    // a thread that waits for a processor stands at a line too, and the cause says that it waits
+    boolean names = ownNanos(until, pauses) >= limitNanos;
+    Culprit culprit = names ? Culprit.of(weighed(until)) : Culprit.NONE;
     return new Stall(
         id,
         loop,
@@ -168,15 +169,6 @@ final class StallCase {
         shares,
         chain.holders(),
         chain.deadlock());
-  }
-
-  private static long starvedNanos(List<Share> shares) {
-    for (Share share : shares) {
-      if (share.cause() == Cause.STARVED) {
-        return share.nanos();
-      }
-    }
-    return 0;
   }
 
   /** Every stack for the time it stands for; those of a thread that was held accuse nobody. */

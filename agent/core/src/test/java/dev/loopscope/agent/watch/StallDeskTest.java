@@ -350,11 +350,11 @@ class StallDeskTest {
   }
 
   @Test
-  void nobodyIsBlamedWhenAWaitForAProcessorLeavesLessThanTheLimit() {
+  void aThreadThatWaitedForAProcessorIsToldWithTheLineItStoodAt() {
     Stall starved = stallOfThreadIn('R');
     assertThat(starved.shares().get(0).cause()).isEqualTo(Stall.Cause.STARVED);
-    assertThat(starved.culpritStack()).isZero();
-    assertThat(stallOfThreadIn('S').culpritStack()).isPositive();
+    assertThat(starved.culpritStack()).isPositive();
+    assertThat(starved.culpritFrame()).isEqualTo(stallOfThreadIn('S').culpritFrame());
   }
 
   private Stall stallOfThreadIn(char state) {

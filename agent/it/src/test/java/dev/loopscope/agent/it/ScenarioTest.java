@@ -31,8 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  *   <li>What was judged wrong is played twice more and must be right both times: a busy machine
  *       holds up the program and the watcher at random. How often the first play is right is
  *       measured by {@code VerdictTable} on a quiet one.
- *   <li>Starvation is right in place of the CPU, and nobody need be blamed for it, when the loop
- *       itself counted so long a wait for a processor that without it the limit would have held.
+ *   <li>Starvation is right in place of the CPU when the loop itself counted a long wait for a
+ *       processor. The line must be named all the same, unless there is not one sample, and then
+ *       only if without that wait the limit would have held.
  *   <li>Code that is blamed where none is to blame is never played again: it fails the test, in the
  *       end and at first sight alike, even when the alert was taken back. The one excuse is the
  *       loop's own count of its wait for a processor: then somebody was right to raise an alert.

@@ -66,9 +66,13 @@ public final class Judge {
         describe(stall, culprit));
   }
 
-  /** Code that without its wait for a CPU would have kept to its limit is not to blame. */
+  /**
+   * Where the loop stood is not known when not one sample was taken in time; that is right only if
+   * the loop itself counted so long a wait for a CPU that without it the limit would have held.
+   */
   private static boolean isNobodyToBlame(Truth truth, Stall stall) {
-    return !stall.shares().isEmpty()
+    return stall.samples().isEmpty()
+        && !stall.shares().isEmpty()
         && stall.shares().get(0).cause() == Cause.STARVED
         && truth.wasStarved()
         && truth.nanos() - truth.queueNanos() < stall.limitNanos();

@@ -43,6 +43,11 @@ class JudgeTest {
                                   "app.Slow", "block", "Slow.java", 7, Origin.APPLICATION)))))));
 
   private void told(int culpritStack, Share... shares) {
+    Stall.Sample seen = new Stall.Sample(1_050 * MS, 5, Thread.State.RUNNABLE);
+    told(culpritStack, List.of(seen), shares);
+  }
+
+  private void told(int culpritStack, List<Stall.Sample> samples, Share... shares) {
     OpenRun run = new OpenRun(3, 0, 0, RunKind.TASK, 0, 0, 999 * MS, 0);
     frames.add(
         new Stall(
@@ -52,7 +57,7 @@ class JudgeTest {
             50 * MS,
             1_050 * MS,
             1_201 * MS,
-            List.of(),
+            samples,
             culpritStack,
             culpritStack == 0 ? -1 : 0,
             List.of(shares)));
@@ -109,20 +114,27 @@ class JudgeTest {
   }
 
   @Test
-  void nobodyNeedBeBlamedWhenTheMachineAloneBrokeTheLimit() {
+  void nobodyNeedBeNamedWhenTheMachineAloneBrokeTheLimitAndLeftNoSample() {
     Truth starved = new Truth(1_000 * MS, 200 * MS, 30 * MS, 165 * MS, BLOCKED.culprits());
-    told(0, share(Cause.STARVED, 165), share(Cause.CPU, 35));
+    told(0, List.of(), share(Cause.STARVED, 165), share(Cause.CPU, 35));
     assertThat(judge(Scenario.OWN_CODE, starved).isRight()).isTrue();
     Truth slow = new Truth(1_000 * MS, 200 * MS, 80 * MS, 120 * MS, BLOCKED.culprits());
     assertThat(judge(Scenario.OWN_CODE, slow).culpritRight()).isFalse();
   }
 
   @Test
-  void aStarvedStallBlamesNobodyOnlyWhenItNamesNobody() {
+  void theLineMustBeNamedWhereThereIsASampleHoweverStarved() {
+    Truth starved = new Truth(1_000 * MS, 200 * MS, 30 * MS, 165 * MS, BLOCKED.culprits());
+    told(0, share(Cause.STARVED, 165), share(Cause.CPU, 35));
+    assertThat(judge(Scenario.OWN_CODE, starved).culpritRight()).isFalse();
+  }
+
+  @Test
+  void aStarvedStallBlamesCodeOnlyWhenTheRestBrokeTheLimitToo() {
     told(5, share(Cause.STARVED, 120), share(Cause.WAIT, 80));
     assertThat(judge(Scenario.PROCESS_STOPPED, HELD_UP).causeRight()).isFalse();
     frames.remove(frames.size() - 1);
-    told(0, share(Cause.STARVED, 120), share(Cause.WAIT, 80));
+    told(5, share(Cause.STARVED, 180), share(Cause.WAIT, 20));
     assertThat(judge(Scenario.PROCESS_STOPPED, HELD_UP).causeRight()).isTrue();
   }
 
