@@ -219,6 +219,7 @@ final class StallDesk {
       return;
     }
     open.endNanos = nowNanos;
+    open.suspension.end(nowNanos);
     settle(open, nowNanos);
   }
 

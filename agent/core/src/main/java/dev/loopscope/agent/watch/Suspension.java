@@ -31,6 +31,13 @@ final class Suspension {
     lookedNanos = nowNanos;
   }
 
+  /** The run is over: if it was held when it was looked at last, it was let go in between. */
+  void end(long endNanos) {
+    if (held && endNanos > lookedNanos) {
+      look(false, endNanos);
+    }
+  }
+
   /** For how long it was held so far. */
   long nanos() {
     return nanos;

@@ -289,6 +289,19 @@ class StallDeskTest {
     assertThat(last().endNanos()).isEqualTo(START + 5_005 * MS);
   }
 
+  @Test
+  void aRunThatWasLetGoAndWasOverBeforeTheNextLookIsNobodysFault() {
+    threads.put(77, Samples.suspended(Samples.running(0)));
+    loop.runs(1, START);
+    desk.look(loop, START + 60 * MS);
+    loop.runs(2, START + 181 * MS);
+    desk.look(loop, START + 190 * MS);
+    desk.finished(longRun(1, START + 180 * MS), START + 191 * MS);
+    desk.closeSettled(START + 1_200 * MS);
+    assertBlamesOnlyTheDebugger();
+    assertThat(last().endNanos()).isEqualTo(START + 180 * MS);
+  }
+
   private void assertBlamesOnlyTheDebugger() {
     assertThat(stalls()).isNotEmpty();
     assertThat(stalls())
