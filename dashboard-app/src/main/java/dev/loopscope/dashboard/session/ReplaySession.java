@@ -92,7 +92,7 @@ public final class ReplaySession implements Session {
 
   private static SessionStatus failed(String what) {
     return new SessionStatus(
-        Phase.FAILED, what + " What came before is shown; open another copy for the rest.", 1);
+        Phase.FAILED, what + " What came before can be read; open another copy for the rest.", 1);
   }
 
   @Override

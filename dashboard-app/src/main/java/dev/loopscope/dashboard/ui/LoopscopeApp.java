@@ -91,7 +91,11 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
     services.alertSettings().set(preferences.get().alerts());
     pages = new SettingsPages(preferences, services.webhook(), root);
     pages.useSavedWebhook();
-    OpeningToasts.tell(opening, root.toasts(), () -> open != null);
+    OpeningToasts.tell(
+        opening,
+        root.toasts(),
+        () -> open != null,
+        readable -> whenSafe(() -> opening.begin(readable)));
     startModel =
         new StartViewModel(services.processes(), preferences, opening, services.background());
     start = new StartView(startModel, this);
@@ -249,9 +253,9 @@ public final class LoopscopeApp implements AppKeys.Actions, StartView.Actions {
     }
   }
 
-  /** What is shown stays until the file is open, and when it cannot be opened. */
+  /** What is shown stays until the file is open; what is live gives way to a whole file only. */
   private void openFile(Path file) {
-    whenSafe(() -> startModel.open(file));
+    whenSafe(() -> startModel.open(file, open != null && open.session().isLive()));
   }
 
   @Override

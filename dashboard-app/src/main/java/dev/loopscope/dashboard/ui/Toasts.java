@@ -41,7 +41,20 @@ final class Toasts extends VBox {
 
   /** Tells of something that {@code action} shows; leaves by itself. */
   Notification notice(String text, String actionName, Runnable action) {
-    Notification toast = show(text, "warning", Styles.WARNING, true);
+    return withAction(show(text, "warning", Styles.WARNING, true), actionName, action);
+  }
+
+  /** Bad news, and what can be done about it. */
+  Notification failure(String text, String actionName, Runnable action) {
+    return withAction(show(text, "danger", Styles.DANGER, false), actionName, action);
+  }
+
+  /** Work that may take long; stays until it is dismissed, or given up by {@code cancel}. */
+  Notification progress(String text, Runnable cancel) {
+    return withAction(show(text, "accent", Styles.ACCENT, false), "Cancel", cancel);
+  }
+
+  private Notification withAction(Notification toast, String actionName, Runnable action) {
     Button show = new Button(actionName);
     show.getStyleClass().add(Styles.SMALL);
     show.setOnAction(

@@ -191,6 +191,36 @@ class SessionWindowTest {
   }
 
   @Test
+  void damagedFileLeavesTheLiveSessionAloneUntilItsPartIsAskedFor(FxRobot robot)
+      throws TimeoutException {
+    awaitWindow(robot);
+    ListSession damaged = Chat.session(false);
+    damaged.status = new SessionStatus(Phase.FAILED, "The recording is damaged at byte 7 (x).", 1);
+    test.chosen = folder.resolve("damaged.loopscope");
+    test.opener.next = damaged;
+
+    robot.push(KeyCode.CONTROL, KeyCode.O);
+    await(() -> !robot.lookup("#discard").queryAll().isEmpty());
+    robot.clickOn("#discard");
+
+    awaitText(
+        robot,
+        "Opening damaged.loopscope did not work, so the session in the window stays. The recording"
+            + " is damaged at byte 7 (x).");
+    assertThat(session.closed).isFalse();
+    assertThat(damaged.closed).isTrue();
+    assertThat(isOpen(session)).isTrue();
+    picture(robot, "opening-damaged");
+
+    robot.clickOn("Show what can be read");
+    await(() -> !robot.lookup("#discard").queryAll().isEmpty());
+    assertThat(isOpen(session)).isTrue();
+    robot.clickOn("#discard");
+    await(() -> session.closed.get());
+    await(() -> isOpen(damaged));
+  }
+
+  @Test
   void fileTakesThePlaceOfTheLiveSessionWhenItIsOpen(FxRobot robot) throws TimeoutException {
     awaitWindow(robot);
     ListSession replay = Chat.session(false);

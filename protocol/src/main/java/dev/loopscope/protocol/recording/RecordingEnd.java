@@ -40,7 +40,7 @@ public record RecordingEnd(State state, long atByte, String sentence) {
     return new RecordingEnd(
         State.DAMAGED,
         atByte,
-        "The recording is damaged at byte %d (%s). What comes before is shown."
+        "The recording is damaged at byte %d (%s). What comes before can be read."
             .formatted(atByte, clause));
   }
 }

@@ -23,8 +23,14 @@ public final class Opening {
     /** Waiting for a session. */
     record Busy(SessionSource source) implements State {}
 
-    /** It did not work; {@code reason} is a sentence. */
-    record Failed(SessionSource source, String reason) implements State {}
+    /**
+     * It did not work.
+     *
+     * @param reason a sentence
+     * @param readable opens the part of it that can be read; null when there is none
+     */
+    record Failed(SessionSource source, String reason, @Nullable SessionSource readable)
+        implements State {}
   }
 
   private final Confinement confinement = new Confinement();
@@ -76,12 +82,16 @@ public final class Opening {
     try {
       Session session = source.open(opener);
       background.fx().execute(() -> arrived(source, session, self[0]));
+    } catch (DamagedRecordingException e) {
+      State.Failed state = new State.Failed(source, String.valueOf(e.getMessage()), e.readable());
+      background.fx().execute(() -> failed(state, self[0]));
     } catch (IOException | RuntimeException | LinkageError e) {
       String message = e.getMessage();
       String reason = message == null || message.isBlank() ? e.toString() : message;
-      background.fx().execute(() -> failed(source, reason, self[0]));
+      background.fx().execute(() -> failed(new State.Failed(source, reason, null), self[0]));
     } catch (InterruptedException e) {
-      background.fx().execute(() -> failed(source, "It was interrupted.", self[0]));
+      State.Failed state = new State.Failed(source, "It was interrupted.", null);
+      background.fx().execute(() -> failed(state, self[0]));
     }
   }
 
@@ -95,10 +105,10 @@ public final class Opening {
     opened.accept(source, session);
   }
 
-  private void failed(SessionSource source, String reason, @Nullable FutureTask<?> task) {
+  private void failed(State.Failed how, @Nullable FutureTask<?> task) {
     if (task == attempt) {
       attempt = null;
-      state.set(new State.Failed(source, reason));
+      state.set(how);
     }
   }
 }

@@ -58,9 +58,10 @@ final class OpeningBanner extends HBox {
     VBox text =
         new VBox(2, Controls.label(failed.source().doing() + " did not work", "strong"), reason);
     HBox.setHgrow(text, Priority.ALWAYS);
-    Button retry = new Button("Try again");
+    SessionSource readable = failed.readable();
+    Button retry = new Button(readable == null ? "Try again" : "Show what can be read");
     retry.setMinWidth(USE_PREF_SIZE);
-    retry.setOnAction(event -> opening.begin(failed.source()));
+    retry.setOnAction(event -> opening.begin(readable == null ? failed.source() : readable));
     return new Node[] {
       Controls.icon(MaterialDesignA.ALERT_CIRCLE_OUTLINE, "danger"),
       text,

@@ -3,8 +3,10 @@ package dev.loopscope.dashboard.ui.start;
 import dev.loopscope.dashboard.session.Extras;
 import dev.loopscope.dashboard.session.Session;
 import dev.loopscope.dashboard.session.SessionOpener;
+import dev.loopscope.dashboard.session.SessionStatus.Phase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 /** Where a session comes from, as the user chose it. */
 public sealed interface SessionSource {
@@ -54,11 +56,46 @@ public sealed interface SessionSource {
     }
   }
 
-  /** A recording. */
-  record Recording(Path path) implements SessionSource {
+  /**
+   * A recording.
+   *
+   * @param wholeOnly whether there is a session only once the file was read to its end and is not
+   *     damaged: for when another one would have to make room
+   */
+  record Recording(Path path, boolean wholeOnly) implements SessionSource {
+
+    private static final long POLL_MILLIS = 20;
+
+    /** Shown while it is read, up to its end or its damage. */
+    public Recording(Path path) {
+      this(path, false);
+    }
+
     @Override
     public Session open(SessionOpener opener) throws IOException, InterruptedException {
-      return opener.open(path);
+      Session session = opener.open(path);
+      if (!wholeOnly) {
+        return session;
+      }
+      boolean whole = false;
+      try {
+        whole = isWhole(session);
+      } finally {
+        if (!whole) {
+          session.close();
+        }
+      }
+      if (!whole) {
+        throw new DamagedRecordingException(session.status().message(), new Recording(path));
+      }
+      return session;
+    }
+
+    private static boolean isWhole(Session session) throws InterruptedException {
+      while (session.status().phase() == Phase.OPENING) {
+        TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+      }
+      return session.status().phase() != Phase.FAILED;
     }
 
     @Override

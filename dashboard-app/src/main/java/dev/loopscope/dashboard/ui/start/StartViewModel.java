@@ -96,7 +96,12 @@ public final class StartViewModel {
   }
 
   public void open(Path file) {
-    opening.begin(new SessionSource.Recording(file.toAbsolutePath()));
+    open(file, false);
+  }
+
+  /** Opens a recording, at once or, with {@code wholeOnly}, when all of it was read. */
+  public void open(Path file, boolean wholeOnly) {
+    opening.begin(new SessionSource.Recording(file.toAbsolutePath(), wholeOnly));
   }
 
   public void forget(RecentRecording recording) {

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A session in memory that notes what is asked of it. */
-public final class ListSession implements Session {
+public class ListSession implements Session {
 
   public final ListTrace trace = new ListTrace();
   public final List<Alert> alerts = new ArrayList<>();
