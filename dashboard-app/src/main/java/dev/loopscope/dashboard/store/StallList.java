@@ -1,7 +1,6 @@
 package dev.loopscope.dashboard.store;
 
 import dev.loopscope.protocol.Stall;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,12 @@ final class StallList {
   private static final int BYTES_PER_PART = 48;
 
   private final Map<Long, Stall> stalls = new LinkedHashMap<>();
+  private List<Stall> all = List.of();
+  private boolean changed;
   private long bytes;
 
   synchronized void put(Stall stall) {
+    changed = true;
     Stall before = stalls.put(stall.id(), stall);
     bytes += bytesOf(stall) - (before == null ? 0 : bytesOf(before));
     if (stalls.size() > CAPACITY) {
@@ -29,8 +31,13 @@ final class StallList {
     }
   }
 
+  /** A list that never changes; the same one until something does, as every frame asks for it. */
   synchronized List<Stall> all() {
-    return new ArrayList<>(stalls.values());
+    if (changed) {
+      all = List.copyOf(stalls.values());
+      changed = false;
+    }
+    return all;
   }
 
   synchronized long memoryBytes() {

@@ -62,7 +62,9 @@ final class SessionTabs extends TabPane {
     stacks = new StacksViewModel(trace, navigation, background);
     CoverageViewModel coverage = new CoverageViewModel(trace);
     alertsView = new AlertsView(alerts, trace, moments, actions);
-    verdict = new VerdictViewModel(trace, alerts, selection, navigation, moments, background);
+    verdict =
+        new VerdictViewModel(
+            trace, alerts, selection, navigation, moments, background, System::nanoTime);
     verdictView = new VerdictView(alerts, verdict, trace, moments, session.clips(), actions);
     tasksView = new TasksView(tasks, moments);
     alertsTab = add("Alerts", alertsView, alerts::refresh);

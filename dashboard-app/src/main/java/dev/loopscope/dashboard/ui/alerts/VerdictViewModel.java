@@ -18,11 +18,15 @@ import dev.loopscope.dashboard.ui.verdict.EvidenceSource;
 import dev.loopscope.protocol.Definitions.Stack;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out about the alert that is looked at, in the background, and again while it changes. */
+/**
+ * Finds out about the alert that is looked at, in the background, and again while it changes, but
+ * not more than once a second: it looks at many runs.
+ */
 public final class VerdictViewModel {
 
   /**
@@ -34,28 +38,40 @@ public final class VerdictViewModel {
    */
   public record Shown(AlertRow row, @Nullable Evidence evidence, String problem) {}
 
+  /** How often evidence of the same alert is gathered anew at most. */
+  static final long PACE_NANOS = 1_000_000_000L;
+
   private final Confinement confinement = new Confinement();
   private final Trace trace;
   private final Jump jump;
   private final EvidenceSource source;
   private final Latest<Evidence> asking;
+  private final LongSupplier clockNanos;
   private final AlertText text;
   private final Latest<String> writing;
   private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>(null);
   private long seenVersion = -1;
+  private long askedNanos;
   private boolean outdated;
 
+  /**
+   * Shows nothing at first.
+   *
+   * @param clockNanos tells how much time has passed since evidence was gathered
+   */
   public VerdictViewModel(
       Trace trace,
       AlertsViewModel alerts,
       Selection selection,
       Navigation navigation,
       Moments moments,
-      Background background) {
+      Background background,
+      LongSupplier clockNanos) {
     this.trace = trace;
     jump = new Jump(trace, selection, navigation);
     source = new EvidenceSource(trace, moments);
     asking = background.latest();
+    this.clockNanos = clockNanos;
     text = new AlertText(trace, moments::text);
     writing = background.latest();
     alerts.currentProperty().subscribe(this::changed);
@@ -70,21 +86,22 @@ public final class VerdictViewModel {
     Shown before = shown.get();
     boolean same = before != null && before.row().alert().id() == row.alert().id();
     shown.set(new Shown(row, same ? before.evidence() : null, ""));
-    if (same && asking.isBusy()) {
+    if (same) {
       outdated = true; // an answer that is given up at each change never comes
     } else {
       ask(row.alert());
     }
   }
 
-  /** Asks anew while the alert lasts and the trace changed. */
+  /** Asks anew when the alert changed, or lasts and the trace changed, and it is time. */
   public void refresh() {
     confinement.check();
     Shown now = shown.get();
-    if (now != null
-        && now.row().alert().isOpen()
-        && trace.version() != seenVersion
-        && !asking.isBusy()) {
+    if (now == null || asking.isBusy() || clockNanos.getAsLong() - askedNanos < PACE_NANOS) {
+      return;
+    }
+    boolean lasts = now.row().alert().isOpen() && trace.version() != seenVersion;
+    if (outdated || lasts) {
       ask(now.row().alert());
     }
   }
@@ -92,6 +109,7 @@ public final class VerdictViewModel {
   private void ask(Alert alert) {
     outdated = false;
     seenVersion = trace.version();
+    askedNanos = clockNanos.getAsLong();
     asking.ask(() -> source.of(alert), evidence -> answered(evidence, ""), this::failed);
   }
 
@@ -105,9 +123,6 @@ public final class VerdictViewModel {
       return;
     }
     shown.set(new Shown(now.row(), evidence, problem));
-    if (outdated) {
-      ask(now.row().alert());
-    }
   }
 
   /** Selects what a link leads to, and brings it into sight. */
@@ -158,7 +173,8 @@ public final class VerdictViewModel {
     return shown.getReadOnlyProperty();
   }
 
+  /** Whether something is awaited, or what is shown is to be gathered anew when it is time. */
   public boolean isBusy() {
-    return asking.isBusy() || writing.isBusy();
+    return asking.isBusy() || writing.isBusy() || (outdated && shown.get() != null);
   }
 }

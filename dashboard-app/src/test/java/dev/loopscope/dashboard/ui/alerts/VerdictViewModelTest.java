@@ -14,7 +14,9 @@ import dev.loopscope.dashboard.ui.support.Chat;
 import dev.loopscope.dashboard.ui.support.ListSession;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VerdictViewModelTest {
@@ -23,6 +25,8 @@ class VerdictViewModelTest {
 
   private final Deque<Runnable> work = new ArrayDeque<>();
   private final Deque<Runnable> here = new ArrayDeque<>();
+  private final List<Integer> answers = new ArrayList<>();
+  private long clockNanos;
   private final ListSession session = Chat.session(true);
   private final Selection selection = new Selection();
   private final Navigation navigation =
@@ -46,7 +50,8 @@ class VerdictViewModelTest {
           selection,
           navigation,
           new Moments(session.trace(), () -> TimeDisplay.SINCE_START, ZoneOffset.UTC),
-          new Background(work::add, here::add));
+          new Background(work::add, here::add),
+          () -> clockNanos);
 
   private void lasts(long millis) {
     session.alert(
@@ -94,13 +99,34 @@ class VerdictViewModelTest {
   }
 
   @Test
-  void changeThatCameMeanwhileIsAskedAboutAfterTheAnswer() {
+  void whatChangesAllTheTimeIsAskedAboutOnceASecond() {
+    lookAtIt();
+    answer();
+    for (int millis = 20; millis <= 3_000; millis += 10) {
+      clockNanos = (millis - 10) * Chat.MILLI;
+      lasts(millis);
+      model.refresh();
+      if (!work.isEmpty()) {
+        answer();
+        answers.add(millis - 10);
+      }
+    }
+
+    assertThat(answers).containsExactly(1_000, 2_000);
+  }
+
+  @Test
+  void changeThatCameMeanwhileIsAskedAboutAfterTheAnswerWhenItIsTime() {
     lookAtIt();
     lasts(20);
     answer();
-    assertThat(work).hasSize(1);
+    model.refresh();
+    assertThat(work).isEmpty();
     assertThat(model.isBusy()).isTrue();
 
+    clockNanos = VerdictViewModel.PACE_NANOS;
+    model.refresh();
+    assertThat(work).hasSize(1);
     answer();
 
     assertThat(work).isEmpty();
