@@ -28,6 +28,9 @@ final class Standstill {
    */
   private static final long MAX_STACKS_NANOS = 100_000_000L;
 
+  /** How long on a busy machine a safepoint may take to be counted after it let the threads go. */
+  private static final long COUNTED_LATE_NANOS = 50_000_000L;
+
   private static final long SAFEPOINT_EVERY_NANOS = 500_000_000L;
   private static final double SAFEPOINT_PART = 0.5;
   private static final double CPU_PART = 0.25;
@@ -35,7 +38,7 @@ final class Standstill {
   private final ProcessSource process;
   private final ArrayDeque<Late> unexplained = new ArrayDeque<>();
 
-  /** Until the next tick it is not known whether it was a safepoint. */
+  /** For some ticks it is not known whether it was a safepoint. */
   private @Nullable Late latest;
 
   private long lastTickNanos;
@@ -174,8 +177,10 @@ final class Standstill {
       latest.count(safepoint);
       if (!latest.mayBePause()) {
         unexplained.remove(latest);
+        latest = null;
+      } else if (nowNanos - latest.toNanos >= COUNTED_LATE_NANOS) {
+        latest = null;
       }
-      latest = null;
     }
     long late = nowNanos - plannedNanos;
     if (late >= MIN_NANOS) {

@@ -74,6 +74,17 @@ class StandstillTest {
   }
 
   @Test
+  void aSafepointThatIsCountedOnlySomeTicksLaterIsNoFreeze() {
+    standstill.tick(10 * MS, 910 * MS);
+    standstill.tick(911 * MS, 911 * MS);
+    standstill.tick(920 * MS, 920 * MS);
+    process.safepoint = 890 * MS;
+    standstill.tick(945 * MS, 945 * MS);
+    explainLater();
+    assertThat(found).extracting(Pause::cause).containsExactly(Pause.Cause.SAFEPOINT);
+  }
+
+  @Test
   void aCollectionThatWasToldExplainsTheLatenessAtOnce() {
     process.safepoint = 90 * MS;
     standstill.tick(10 * MS, 110 * MS);
