@@ -4,6 +4,7 @@ import dev.loopscope.agent.instrument.Point;
 import dev.loopscope.agent.instrument.PointTable;
 import dev.loopscope.agent.plugin.coroutines.CoroutinesPlugin;
 import dev.loopscope.agent.plugin.executor.ExecutorPlugin;
+import dev.loopscope.agent.plugin.foreign.ForeignLoops;
 import dev.loopscope.agent.plugin.forkjoin.ForkJoinPlugin;
 import dev.loopscope.agent.plugin.javafx.JavaFxPlugin;
 import dev.loopscope.agent.plugin.netty.NettyPlugin;

@@ -160,6 +160,9 @@ final class AgentOptionsParser {
   }
 
   private Set<String> details() {
+    if (!values.containsKey("detail")) {
+      return Set.of(); // nobody reads the prices then
+    }
     List<Detail> known = Plugins.allDetails();
     String priced =
         known.stream()

@@ -1,10 +1,11 @@
-package dev.loopscope.agent.plugin;
+package dev.loopscope.agent.plugin.foreign;
 
+import dev.loopscope.agent.plugin.Uncovered;
 import java.util.List;
 import java.util.Map;
 
 /** Event loops that no plugin watches: where one of them is in the process, the user is told. */
-final class ForeignLoops {
+public final class ForeignLoops {
   private static final String WHAT = "its event loops";
   private static final String NOTE =
       "no plug-in watches these loops; a points file can declare the methods that they call";
@@ -12,7 +13,7 @@ final class ForeignLoops {
   private ForeignLoops() {}
 
   /** What is not seen, by the framework's name. */
-  static Map<String, List<Uncovered>> all() {
+  public static Map<String, List<Uncovered>> all() {
     return Map.of(
         "LMAX Disruptor", loop("com.lmax.disruptor.BatchEventProcessor"),
         "Agrona", loop("org.agrona.concurrent.AgentRunner"),
