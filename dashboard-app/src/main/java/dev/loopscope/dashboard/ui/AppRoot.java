@@ -1,11 +1,14 @@
 package dev.loopscope.dashboard.ui;
 
 import atlantafx.base.controls.ModalPane;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
 /** The layers of the window: the page, messages over it, a box over all. */
 final class AppRoot extends StackPane {
+
+  private static final Insets AROUND_BOX = new Insets(24);
 
   private final StackPane page = new StackPane();
   private final Toasts toasts = new Toasts();
@@ -20,7 +23,9 @@ final class AppRoot extends StackPane {
     page.getChildren().setAll(next);
   }
 
+  /** The window stays to be seen around the box, however low it is. */
   void showBox(Node box) {
+    StackPane.setMargin(box, AROUND_BOX);
     modal.show(box);
     box.requestFocus();
   }

@@ -82,7 +82,7 @@ final class SessionToolbar extends HBox {
 
   private void buildSearch() {
     search.setId("search");
-    search.setPromptText("Search types ( / )");
+    search.setPromptText("Search (/)");
     search.setAccessibleText("Search for runs by type");
     search.setPrefColumnCount(13);
     search.setMinWidth(90);

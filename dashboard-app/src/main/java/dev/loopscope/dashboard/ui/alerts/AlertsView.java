@@ -16,6 +16,7 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -160,6 +161,17 @@ public final class AlertsView extends VBox {
   }
 
   private static final class Row extends TreeTableRow<AlertRow> {
+
+    /** The arrow stands in the middle too, which a tree does only in rows of one line. */
+    @Override
+    protected void layoutChildren() {
+      super.layoutChildren();
+      if (getDisclosureNode() instanceof Region arrow) {
+        double uneven = arrow.getInsets().getTop() - arrow.getInsets().getBottom();
+        arrow.setLayoutY((getHeight() - arrow.getHeight() - uneven) / 2);
+      }
+    }
+
     @Override
     protected void updateItem(@Nullable AlertRow row, boolean empty) {
       super.updateItem(row, empty);

@@ -28,6 +28,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 public final class AlertSettingsView extends VBox {
 
   private static final double WIDTH = 900;
+
+  /** Of a field: a rule without a limit takes no less room. */
+  private static final double LIMIT_HEIGHT = 34;
+
   private static final int LIMIT_COLUMNS = 6;
   private static final int ADDRESS_COLUMNS = 30;
 
@@ -91,8 +95,9 @@ public final class AlertSettingsView extends VBox {
         Controls.row("rule-name", Controls.icon(RuleWords.icon(rule), RuleWords.state(rule)), name),
         what,
         limit);
+    limit.setMinHeight(LIMIT_HEIGHT);
     if (AlertSettingsViewModel.unit(rule).isEmpty()) {
-      return row + 1;
+      return row + 2; // as far apart as those with limits of loops between them
     }
     String prompt = AlertSettingsViewModel.followsBlocked(rule) ? "as blocked" : "";
     TextField field =
