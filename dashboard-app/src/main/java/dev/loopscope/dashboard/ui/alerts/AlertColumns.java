@@ -20,7 +20,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.layout.HBox;
@@ -31,6 +30,14 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 final class AlertColumns {
 
   private static final double RULE_WIDTH = 178;
+  private static final double LOOP_WIDTH = 150;
+  private static final double LOOP_LEAST = 110;
+  private static final double WORDS_WIDTH = 300;
+  private static final double WORDS_LEAST = 180;
+
+  /** Left and right of what is in a cell, as the style sheet has it. */
+  private static final double CELL_PADDING = 16;
+
   private static final double WITH_LOOP = 1_200;
   private static final double WITH_FIRST = 1_000;
   private static final double WITH_TOTAL = 900;
@@ -52,7 +59,7 @@ final class AlertColumns {
     this.model = model;
     this.trace = trace;
     this.actions = actions;
-    loop = text("Loop", 150, 110, this::where);
+    loop = text("Loop", this::where);
     last = number("Last", 84, this::last, moments::text, false);
     first = number("First", 84, AlertColumns::first, moments::text, false);
     total = number("Total", 76, AlertColumns::total, AlertColumns::orDash, true);
@@ -66,7 +73,7 @@ final class AlertColumns {
             RULE_WIDTH,
             Comparator.comparing((AlertRow row) -> row.group().key().rule()),
             this::rule),
-        text("What happened", 300, 120, AlertColumns::happened),
+        words("What happened", AlertColumns::happened),
         loop,
         number("Count", 64, row -> row.single() ? 1 : row.group().count(), Format::exact, true),
         first,
@@ -89,13 +96,13 @@ final class AlertColumns {
   }
 
   /**
-   * The sentence of a group after the code or the task that all of it has in common: a narrow table
-   * cuts the sentence before it comes to that.
+   * The sentence after the code or the task that its group has in common: a narrow table cuts the
+   * sentence before it comes to that.
    */
   private static String happened(AlertRow row) {
     AlertKey key = row.group().key();
     String sentence = row.alert().sentence();
-    return row.single() || !NAMES_CODE.contains(key.rule()) || key.what().isEmpty()
+    return !NAMES_CODE.contains(key.rule()) || key.what().isEmpty()
         ? sentence
         : CodeNames.withoutPackages(key.what()) + " · " + sentence;
   }
@@ -160,7 +167,24 @@ final class AlertColumns {
     return button;
   }
 
+  /** On one line; what does not fit is in its tooltip. */
   private static TreeTableColumn<AlertRow, String> text(
+      String title, Function<AlertRow, String> value) {
+    TreeTableColumn<AlertRow, String> column = strings(title, LOOP_WIDTH, LOOP_LEAST, value);
+    column.setCellFactory(unused -> new WordsCell(null));
+    return column;
+  }
+
+  /** On two lines where one is too short; what does not fit is in its tooltip. */
+  private static TreeTableColumn<AlertRow, String> words(
+      String title, Function<AlertRow, String> value) {
+    TreeTableColumn<AlertRow, String> column = strings(title, WORDS_WIDTH, WORDS_LEAST, value);
+    column.setCellFactory(
+        unused -> new WordsCell(new TwoLines(column.widthProperty().subtract(CELL_PADDING))));
+    return column;
+  }
+
+  private static TreeTableColumn<AlertRow, String> strings(
       String title, double width, double least, Function<AlertRow, String> value) {
     TreeTableColumn<AlertRow, String> column = new TreeTableColumn<>(title);
     column.setPrefWidth(width);
@@ -168,20 +192,6 @@ final class AlertColumns {
     column.getStyleClass().add("words");
     column.setCellValueFactory(
         cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue().getValue())));
-    column.setCellFactory(
-        unused ->
-            new TreeTableCell<>() {
-              private final Tooltip tooltip = new Tooltip();
-
-              @Override
-              protected void updateItem(@Nullable String text, boolean empty) {
-                super.updateItem(text, empty);
-                boolean some = text != null && !empty && !text.isEmpty();
-                setText(some ? text : null);
-                tooltip.setText(some ? text : "");
-                setTooltip(some ? tooltip : null);
-              }
-            });
     return column;
   }
 
