@@ -214,9 +214,10 @@ class AlertsJourneyTest {
     table(robot);
     robot.interact(() -> window().setDividers(0.2, 0.6));
 
-    await(() -> shows(robot, "Store.save · " + Troubles.MIXED));
+    await(() -> shows(robot, Troubles.inTheTable("Store.save · " + Troubles.MIXED)));
     picture(robot, "alerts-narrow");
-    assertThat(shows(robot, Troubles.DEADLOCK)).isTrue(); // named by its locks, not by code
+    assertThat(shows(robot, Troubles.inTheTable(Troubles.DEADLOCK)))
+        .isTrue(); // named by its locks, not by code
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.loopscope.dashboard.ui.support.AppUnderTest;
 import dev.loopscope.dashboard.ui.support.Chat;
 import dev.loopscope.dashboard.ui.support.ListSession;
 import dev.loopscope.dashboard.ui.support.Picture;
+import dev.loopscope.dashboard.ui.support.Troubles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,9 +70,9 @@ class SessionWindowTest {
   @Test
   void choosingAnAlertJumpsToItAndShowsWhoIsToBlame(FxRobot robot) throws TimeoutException {
     awaitWindow(robot);
-    awaitText(robot, Chat.SENTENCE);
+    awaitText(robot, Troubles.inTheTable(Chat.SENTENCE));
 
-    robot.clickOn(Chat.SENTENCE);
+    robot.clickOn(Troubles.inTheTable(Chat.SENTENCE));
     WaitForAsyncUtils.waitForFxEvents();
 
     assertThat(test.timeline().revealed).contains(new TimeSpan(Chat.BLOCKED_FROM, Chat.BLOCKED_TO));
@@ -273,8 +274,8 @@ class SessionWindowTest {
     robot.push(KeyCode.CONTROL, KeyCode.T);
 
     await(() -> test.preferencesFile.load().preferences().theme() == Theme.DARK);
-    awaitText(robot, Chat.SENTENCE);
-    robot.clickOn(Chat.SENTENCE);
+    awaitText(robot, Troubles.inTheTable(Chat.SENTENCE));
+    robot.clickOn(Troubles.inTheTable(Chat.SENTENCE));
     picture(robot, "dark");
     robot.push(KeyCode.CONTROL, KeyCode.T);
     await(() -> test.preferencesFile.load().preferences().theme() == Theme.LIGHT);

@@ -32,6 +32,7 @@ final class AlertColumns {
   private static final double RULE_WIDTH = 178;
   private static final double LOOP_WIDTH = 150;
   private static final double LOOP_LEAST = 110;
+  private static final double LOOP_MOST = 240;
   private static final double WORDS_WIDTH = 300;
   private static final double WORDS_LEAST = 180;
 
@@ -171,6 +172,7 @@ final class AlertColumns {
   private static TreeTableColumn<AlertRow, String> text(
       String title, Function<AlertRow, String> value) {
     TreeTableColumn<AlertRow, String> column = strings(title, LOOP_WIDTH, LOOP_LEAST, value);
+    column.setMaxWidth(LOOP_MOST); // what is left over is for what happened
     column.setCellFactory(unused -> new WordsCell(null));
     return column;
   }

@@ -1,5 +1,6 @@
 package dev.loopscope.dashboard.ui.alerts;
 
+import java.util.regex.Pattern;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
@@ -10,6 +11,7 @@ import javafx.scene.control.Label;
  */
 final class TwoLines extends Label {
 
+  private static final Pattern UNIT = Pattern.compile("(\\d) (ns|µs|ms|s|min|h|%)(?!\\w)");
   private static final int LINES = 2;
   private static final double ABOVE_AND_BELOW = 3;
 
@@ -22,6 +24,11 @@ final class TwoLines extends Label {
     setWrapText(true);
     setPadding(new Insets(ABOVE_AND_BELOW, 0, ABOVE_AND_BELOW, 0));
     prefWidthProperty().bind(width);
+  }
+
+  /** Shows {@code words}; a line never ends between a number and its unit. */
+  void show(String words) {
+    setText(UNIT.matcher(words).replaceAll("$1\u00a0$2"));
   }
 
   /** A table asks its cells without a width, which would be one line of any length. */

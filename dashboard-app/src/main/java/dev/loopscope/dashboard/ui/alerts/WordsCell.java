@@ -1,6 +1,5 @@
 package dev.loopscope.dashboard.ui.alerts;
 
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +9,16 @@ final class WordsCell extends TreeTableCell<AlertRow, String> {
 
   private static final double TOOLTIP_WIDTH = 640;
 
-  private final @Nullable Label label;
+  private final @Nullable TwoLines lines;
   private final Tooltip tooltip = new Tooltip();
 
   /**
    * Empty at first.
    *
-   * @param label shows the words; null for the cell itself
+   * @param lines show the words; null for the cell itself
    */
-  WordsCell(@Nullable Label label) {
-    this.label = label;
+  WordsCell(@Nullable TwoLines lines) {
+    this.lines = lines;
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(TOOLTIP_WIDTH);
   }
@@ -27,15 +26,16 @@ final class WordsCell extends TreeTableCell<AlertRow, String> {
   @Override
   protected void updateItem(@Nullable String text, boolean empty) {
     super.updateItem(text, empty);
-    boolean some = text != null && !empty && !text.isEmpty();
-    Label shown = label;
+    String words = text == null || empty ? "" : text;
+    boolean some = !words.isEmpty();
+    TwoLines shown = lines;
     if (shown == null) {
-      setText(some ? text : null);
+      setText(some ? words : null);
     } else {
-      shown.setText(some ? text : "");
+      shown.show(words);
       setGraphic(some ? shown : null);
     }
-    tooltip.setText(some ? text : "");
+    tooltip.setText(words);
     setTooltip(some ? tooltip : null);
   }
 }

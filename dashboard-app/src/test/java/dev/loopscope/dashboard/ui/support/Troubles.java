@@ -27,6 +27,11 @@ public final class Troubles {
 
   private Troubles() {}
 
+  /** What a line of the table shows of {@code words}. */
+  public static String inTheTable(String words) {
+    return words.replaceAll("(\\d) (ms|s)\\b", "$1\u00a0$2");
+  }
+
   public static ListSession session() {
     ListSession session = Chat.session(true);
     stacks(session.trace());
