@@ -3,110 +3,115 @@ package dev.loopscope.agent.bench;
 import dev.loopscope.agent.bench.program.HttpLoadProgram;
 import dev.loopscope.agent.bench.program.HttpServerProgram;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * CPU per request of a Netty HTTP server under load: never attached, attached, after detach.
  *
- * <p>Two servers run side by side and only one at a time is loaded. The first never sees the agent.
- * Before any attach both are compared, which shows how far two equal JVMs differ; every ratio is
- * divided by that. Then, in turns: the first, the second attached, the second detached, so that a
- * change of the machine meets all three alike. The CPU is that of the whole process, the agent's
- * threads included.
+ * <p>Two servers run side by side and only one at a time is loaded, in short turns, so that a
+ * change of the machine meets both alike. The first never sees the agent. Before any attach both
+ * are compared, which shows how far two equal JVMs differ; every ratio is divided by that. The same
+ * with other JVMs, because each compiles in its own way.
  *
- * <p>Arguments: {@code rounds=4 seconds=3 settle=8000 connections=32 underway=2 warmup=6}; {@code
- * settle} is how many milliseconds each phase runs before it is measured, so that what was woven is
- * compiled again. How much of the CPU the JVM's compilers still took is told apart.
+ * <p>Arguments: {@code jvms=2 turns=12 millis=1000 warmup=10 settle=10 connections=32 underway=2};
+ * {@code warmup} and {@code settle} are how many seconds each server is loaded before the first
+ * turn, and after attach and detach, so that what was woven is compiled again.
  */
 public final class HttpComparison implements AutoCloseable {
   private static final List<String> JVM =
       List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:-UseDynamicNumberOfCompilerThreads");
 
-  /** Comparisons before any attach. */
-  private static final int PAIRS_BEFORE = 2;
+  /** How long a server is loaded again before a turn is measured. */
+  private static final long RAMP_MILLIS = 200;
 
-  private final long seconds;
-  private final long settleMillis;
-  private final String load;
+  private final Plan plan;
   private final ChildJvm client = ChildJvm.start(JVM, HttpLoadProgram.class);
   private final ChildJvm never = ChildJvm.start(JVM, HttpServerProgram.class);
   private final ChildJvm visited = ChildJvm.start(JVM, HttpServerProgram.class);
 
-  private HttpComparison(long seconds, long settleMillis, long connections, long underWay)
-      throws IOException {
-    this.seconds = seconds;
-    this.settleMillis = settleMillis;
-    load = " " + connections + " " + underWay;
+  private record Plan(
+      long turns, long millis, long warmup, long settle, long connections, long underWay) {}
+
+  private HttpComparison(Plan plan) throws IOException {
+    this.plan = plan;
   }
 
   public static void main(String[] arguments) throws Exception {
     Arguments given = new Arguments(arguments);
-    long rounds = given.take("rounds", 4);
-    long seconds = given.take("seconds", 3);
-    long settle = given.take("settle", 8_000);
-    long connections = given.take("connections", 32);
-    long underWay = given.take("underway", 2);
-    long warmup = given.take("warmup", 6);
+    long jvms = given.take("jvms", 2);
+    Plan plan =
+        new Plan(
+            given.take("turns", 12),
+            given.take("millis", 1_000),
+            given.take("warmup", 10),
+            given.take("settle", 10),
+            given.take("connections", 32),
+            given.take("underway", 2));
     given.refuseUnknown();
-    try (HttpComparison comparison = new HttpComparison(seconds, settle, connections, underWay)) {
-      comparison.measure(rounds, warmup);
-    }
-  }
-
-  private void measure(long rounds, long warmup) throws Exception {
-    usage(never, warmup);
-    usage(visited, warmup);
-    Comparison before = new Comparison();
-    for (int i = 0; i < PAIRS_BEFORE; i++) {
-      before.add(usage(never, seconds), usage(visited, seconds));
-    }
-    Comparison attached = new Comparison();
-    Comparison detached = new Comparison();
-    List<Double> ownShare = new ArrayList<>();
-    long lost = 0;
-    for (int i = 0; i < rounds; i++) {
-      Usage without = usage(never, seconds);
-      FrameTally tally = new FrameTally();
-      attached.add(without, usageAttached(tally));
-      ownShare.add(tally.agentPercent());
-      lost += tally.lost();
-      detached.add(without, usage(visited, seconds));
-    }
     Machine.print("HttpComparison");
-    Machine.line("before any attach, second JVM / first: %s", before.cpu());
-    Machine.line("CPU per request, never attached: %s us", attached.withoutMicros());
-    Machine.line("CPU per request, attached / never: %s, budget 1.02", attached.cpu(before));
-    Machine.line("CPU per request, detached / never: %s, budget 1.00", detached.cpu(before));
-    Machine.line("the same without the JVM's compilers: %s", attached.settled(before));
-    Machine.line("detached / never without the compilers: %s", detached.settled(before));
-    Machine.line("requests/s, attached / never: %s", attached.rate(before));
-    Machine.line("requests/s, detached / never: %s", detached.rate(before));
-    Machine.line(
-        "agent's own threads: %s %% of a core; lost %d runs",
-        Numbers.of(ownShare).spread("%.1f"), lost);
+    for (int i = 1; i <= jvms; i++) {
+      Machine.line("JVMs, pair %d of %d:", i, jvms);
+      try (HttpComparison comparison = new HttpComparison(plan)) {
+        comparison.measure();
+      }
+    }
   }
 
-  private Usage usageAttached(FrameTally tally) throws Exception {
+  private void measure() throws Exception {
+    usage(never, plan.warmup() * 1_000);
+    usage(visited, plan.warmup() * 1_000);
+    HttpTurns before = turns();
+    FrameTally tally = new FrameTally();
+    HttpTurns attached;
     try (FramePort port = new FramePort(tally)) {
       visited.loadAgent(port.agentOptions());
-      Usage usage = usage(visited, seconds);
+      usage(visited, plan.settle() * 1_000);
+      attached = turns();
       visited.loadAgent("detach");
-      return usage;
     }
+    usage(visited, plan.settle() * 1_000);
+    HttpTurns detached = turns();
+    Machine.line("  CPU per request, never attached: %s us", before.firstMicros());
+    for (HttpTurns.Part part : HttpTurns.Part.values()) {
+      Machine.line("  %s:", part.words());
+      Machine.line("    before any attach, second JVM / first: %s", before.ratio(part));
+      Machine.line("    attached / never: %s", attached.ratio(part, before));
+      Machine.line("    detached / never: %s", detached.ratio(part, before));
+    }
+    Machine.line("  requests/s, attached / never: %s", attached.rate(before));
+    Machine.line("  requests/s, detached / never: %s", detached.rate(before));
+    Machine.line(
+        "  agent's own threads: %.1f %% of a core; lost %d runs",
+        tally.agentPercent(), tally.lost());
   }
 
-  private Usage usage(ChildJvm server, long forSeconds) throws Exception {
-    client.ask("load " + server.ask("port") + load);
-    TimeUnit.MILLISECONDS.sleep(settleMillis);
-    long[] from = server.askNumbers("usage");
-    long compilersBefore = ThreadCpu.compilerNanos(server.pid());
-    TimeUnit.SECONDS.sleep(forSeconds);
-    long[] to = server.askNumbers("usage");
-    long compilers = ThreadCpu.compilerNanos(server.pid()) - compilersBefore;
+  private HttpTurns turns() throws Exception {
+    HttpTurns turns = new HttpTurns();
+    for (int i = 0; i < plan.turns(); i++) {
+      turns.add(usage(never, plan.millis()), usage(visited, plan.millis()));
+    }
+    return turns;
+  }
+
+  private HttpTurns.Usage usage(ChildJvm server, long millis) throws Exception {
+    client.ask("load " + server.ask("port") + " " + plan.connections() + " " + plan.underWay());
+    TimeUnit.MILLISECONDS.sleep(RAMP_MILLIS);
+    HttpTurns.Usage from = soFar(server);
+    TimeUnit.MILLISECONDS.sleep(millis);
+    HttpTurns.Usage to = soFar(server);
     client.ask("idle");
-    return new Usage(to[0] - from[0], to[1] - from[1], compilers, to[2] - from[2]);
+    return to.since(from);
+  }
+
+  private static HttpTurns.Usage soFar(ChildJvm server) throws IOException {
+    long[] usage = server.askNumbers("usage");
+    return new HttpTurns.Usage(
+        usage[0],
+        usage[1],
+        ThreadCpu.compilerNanos(server.pid()),
+        ThreadCpu.nettyLoopNanos(server.pid()),
+        usage[2]);
   }
 
   @Override
@@ -114,66 +119,5 @@ public final class HttpComparison implements AutoCloseable {
     client.close();
     never.close();
     visited.close();
-  }
-
-  /**
-   * What a server did in a while.
-   *
-   * @param compilerNanos what of {@code cpuNanos} the JVM's compilers used
-   */
-  private record Usage(long requests, long cpuNanos, long compilerNanos, long nanos) {
-    double cpuPerRequest() {
-      return (double) cpuNanos / requests;
-    }
-
-    double settledCpuPerRequest() {
-      return (double) (cpuNanos - compilerNanos) / requests;
-    }
-
-    double rate() {
-      return (double) requests / nanos;
-    }
-  }
-
-  /** Measurements of two servers, one right after the other. */
-  private static final class Comparison {
-    private static final double MICRO_NANOS = 1e3;
-
-    private final List<Double> cpu = new ArrayList<>();
-    private final List<Double> settled = new ArrayList<>();
-    private final List<Double> rate = new ArrayList<>();
-    private final List<Double> without = new ArrayList<>();
-
-    void add(Usage first, Usage second) {
-      cpu.add(second.cpuPerRequest() / first.cpuPerRequest());
-      settled.add(second.settledCpuPerRequest() / first.settledCpuPerRequest());
-      rate.add(second.rate() / first.rate());
-      without.add(first.cpuPerRequest() / MICRO_NANOS);
-    }
-
-    String withoutMicros() {
-      return Numbers.of(without).spread("%.2f");
-    }
-
-    String cpu() {
-      return Numbers.of(cpu).spread("%.3f");
-    }
-
-    String cpu(Comparison before) {
-      return relative(cpu, before.cpu);
-    }
-
-    String settled(Comparison before) {
-      return relative(settled, before.settled);
-    }
-
-    String rate(Comparison before) {
-      return relative(rate, before.rate);
-    }
-
-    private static String relative(List<Double> ratios, List<Double> before) {
-      double base = Numbers.of(before).median();
-      return Numbers.of(ratios.stream().map(ratio -> ratio / base).toList()).spread("%.3f");
-    }
   }
 }

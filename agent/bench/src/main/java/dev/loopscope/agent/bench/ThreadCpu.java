@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** CPU time of another process's threads, as Linux counts it. */
 final class ThreadCpu {
   private static final Pattern COMPILER = Pattern.compile("C[12] Compiler");
+  private static final Pattern NETTY_LOOP = Pattern.compile("nioEventLoopGro");
 
   private ThreadCpu() {}
 
@@ -35,9 +36,22 @@ final class ThreadCpu {
    * @throws IOException when there is no {@code /proc}
    */
   static long compilerNanos(long pid) throws IOException {
+    return nanos(pid, COMPILER);
+  }
+
+  /**
+   * CPU nanoseconds of Netty's loops that were given no name, together.
+   *
+   * @throws IOException when there is no {@code /proc}
+   */
+  static long nettyLoopNanos(long pid) throws IOException {
+    return nanos(pid, NETTY_LOOP);
+  }
+
+  private static long nanos(long pid, Pattern names) throws IOException {
     long sum = 0;
     for (Path thread : threads(pid)) {
-      if (COMPILER.matcher(name(thread)).lookingAt()) {
+      if (names.matcher(name(thread)).lookingAt()) {
         sum += nanos(thread);
       }
     }
