@@ -1,13 +1,19 @@
 package dev.loopscope.agent.bench;
 
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Holds a loop until everything is prepared, and tells when the loop has done what was prepared: so
- * that only the loop's own work is timed. Spins, because a wake-up takes longer than many tasks.
+ * that only the loop's own work is timed. The loop spins, because a wake-up takes longer than many
+ * tasks. Who waits for it does not: two cores may be two halves of one, and the other half would be
+ * slowed down.
  */
 final class Gate {
   private volatile boolean held;
   private volatile boolean open;
   private volatile boolean done;
+  private volatile @Nullable Thread waiting;
 
   /** Before the loop is sent to the gate. */
   void close() {
@@ -37,11 +43,13 @@ final class Gate {
   /** The loop thread: all that was prepared is done. */
   void done() {
     done = true;
+    LockSupport.unpark(waiting);
   }
 
   void awaitDone() {
+    waiting = Thread.currentThread();
     while (!done) {
-      Thread.onSpinWait();
+      LockSupport.park(this);
     }
   }
 }

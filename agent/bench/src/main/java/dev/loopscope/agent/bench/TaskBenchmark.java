@@ -29,8 +29,10 @@ import org.openjdk.jmh.annotations.Warmup;
     value = 1,
     jvmArgs = {"-Xms512m", "-Xmx512m", "-Djava.awt.headless=true"})
 public class TaskBenchmark {
-  /** Few enough that a ring has room for several batches. */
-  static final int TASKS = 1024;
+  /**
+   * Few enough that a ring has room for several batches; enough that one wake-up does not count.
+   */
+  static final int TASKS = 4096;
 
   /** Pause before each batch, so that the agent's drain keeps up. */
   static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(4);

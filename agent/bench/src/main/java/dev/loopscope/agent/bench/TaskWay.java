@@ -13,6 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import kotlin.coroutines.EmptyCoroutineContext;
+import kotlinx.coroutines.CoroutineDispatcher;
+import kotlinx.coroutines.Dispatchers;
+import org.apache.pekko.actor.ActorRef;
 
 /** A way to give a task to one thread that runs tasks. Its threads end with the process. */
 public enum TaskWay {
@@ -67,6 +71,23 @@ public enum TaskWay {
       VertxOptions options = new VertxOptions().setEventLoopPoolSize(1).setUseDaemonThread(true);
       Context context = Vertx.vertx(options).getOrCreateContext();
       return task -> context.runOnContext(nothing -> task.run());
+    }
+  },
+  PEKKO("Pekko, a turn of an actor that has one message") {
+    @Override
+    Executor open() {
+      ActorRef actor = PekkoActor.start();
+      return task -> actor.tell(task, ActorRef.noSender());
+    }
+  },
+  COROUTINE("Kotlin's Dispatchers.Default, dispatch") {
+    @Override
+    Executor open() {
+      // read when the dispatcher's class begins
+      System.setProperty("kotlinx.coroutines.scheduler.core.pool.size", "1");
+      System.setProperty("kotlinx.coroutines.scheduler.max.pool.size", "1");
+      CoroutineDispatcher dispatcher = Dispatchers.getDefault();
+      return task -> dispatcher.dispatch(EmptyCoroutineContext.INSTANCE, task);
     }
   };
 

@@ -47,12 +47,13 @@ final class LoopscopeGivers {
       LoopscopeLoop loop, int kind, @Nullable Object task, long due, long start, boolean keep) {
     LoopscopeSubmissions from = table;
     int slot = -1;
+    int type = 0;
     long key = 0;
-    if (task != null && from != null) {
-      key = key(task);
-      slot = from.find(key);
+    if (task != null) {
+      type = LoopscopeTypes.id(task.getClass());
+      key = key(task, type);
+      slot = from == null ? -1 : from.find(key);
     }
-    int type = task == null ? 0 : LoopscopeTypes.id(task.getClass());
     if (from == null || slot < 0) {
       loop.begin(kind, type, 0, 0, due, start, 0, task);
       return;
@@ -92,7 +93,10 @@ final class LoopscopeGivers {
   }
 
   private static long key(Object task) {
-    long type = LoopscopeTypes.id(task.getClass());
-    return (type << Integer.SIZE | System.identityHashCode(task)) + 1;
+    return key(task, LoopscopeTypes.id(task.getClass()));
+  }
+
+  private static long key(Object task, int type) {
+    return ((long) type << Integer.SIZE | System.identityHashCode(task)) + 1;
   }
 }
