@@ -46,24 +46,23 @@ final class LoopscopeGivers {
   static void begin(
       LoopscopeLoop loop, int kind, @Nullable Object task, long due, long start, boolean keep) {
     LoopscopeSubmissions from = table;
-    int slot = -1;
     int type = 0;
-    long key = 0;
     if (task != null) {
       type = LoopscopeTypes.id(task.getClass());
-      key = key(task, type);
-      slot = from == null ? -1 : from.find(key);
+      long key = key(task, type);
+      int slot = from == null ? -1 : from.find(key);
+      while (from != null && slot >= 0) {
+        long submitted = from.submittedNanos(slot);
+        long parent = from.parentId(slot);
+        long submitter = from.submitterId(slot);
+        if (from.take(slot, key, keep)) {
+          loop.begin(kind, type, parent, submitted, due, start, submitter, task);
+          return;
+        }
+        slot = from.find(key);
+      }
     }
-    if (from == null || slot < 0) {
-      loop.begin(kind, type, 0, 0, due, start, 0, task);
-      return;
-    }
-    long submitted = from.submittedNanos(slot);
-    long submitter = from.submitterId(slot);
-    loop.begin(kind, type, from.parentId(slot), submitted, due, start, submitter, task);
-    if (!keep) {
-      from.free(slot, key);
-    }
+    loop.begin(kind, type, 0, 0, due, start, 0, task);
   }
 
   /**
@@ -83,12 +82,16 @@ final class LoopscopeGivers {
     if (from == null || slot < 0) {
       return loop.isRunningOrAdopts(task);
     }
+    long submitted = from.submittedNanos(slot);
+    long parent = from.parentId(slot);
+    long submitter = from.submitterId(slot);
     // what was given away since the run began is something else, which the run works off itself
-    if (from.submittedNanos(slot) - loop.ownStartNanos() > 0 || !loop.isRunningOrAdopts(task)) {
+    if (submitted - loop.ownStartNanos() > 0 || !loop.isRunningOrAdopts(task)) {
       return false;
     }
-    loop.describeWork(from.parentId(slot), from.submittedNanos(slot), from.submitterId(slot));
-    from.free(slot, key);
+    if (from.take(slot, key, false)) {
+      loop.describeWork(parent, submitted, submitter);
+    }
     return true;
   }
 

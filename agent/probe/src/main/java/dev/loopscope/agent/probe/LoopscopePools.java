@@ -141,19 +141,29 @@ public final class LoopscopePools {
 
   private static void begin(
       LoopscopeLoop loop, Object task, long number, long due, boolean periodic) {
-    long submitted = 0;
-    long parent = 0;
-    long submitter = 0;
     LoopscopeSubmissions from = submissions;
     int slot = from == null ? -1 : from.find(number);
-    if (from != null && slot >= 0) {
-      submitted = from.submittedNanos(slot);
-      parent = from.parentId(slot);
-      submitter = from.submitterId(slot);
-      if (!periodic) {
-        from.free(slot, number);
+    while (from != null && slot >= 0) {
+      long submitted = from.submittedNanos(slot);
+      long parent = from.parentId(slot);
+      long submitter = from.submitterId(slot);
+      if (from.take(slot, number, periodic)) {
+        begin(loop, task, due, periodic, submitted, parent, submitter);
+        return;
       }
+      slot = from.find(number);
     }
+    begin(loop, task, due, periodic, 0, 0, 0);
+  }
+
+  private static void begin(
+      LoopscopeLoop loop,
+      Object task,
+      long due,
+      boolean periodic,
+      long submitted,
+      long parent,
+      long submitter) {
     // due at once means it was handed over as a task, not set as a timer
     boolean timer = periodic || submitted == 0 || due > submitted;
     int kind = timer ? LoopscopeRecord.KIND_TIMER : LoopscopeRecord.KIND_TASK;

@@ -102,18 +102,6 @@ class LoopscopePoolsTest {
   }
 
   @Test
-  void oldestOriginsGiveWayWhenTooManyTasksWait() {
-    LoopscopeSubmissions table = new LoopscopeSubmissions();
-    int more = 100;
-    for (int i = 1; i <= LoopscopeSubmissions.SLOTS + more; i++) {
-      table.put(i, i, 0, 0);
-    }
-
-    assertThat(table.forgotten()).isEqualTo(more);
-    assertThat(table.find(LoopscopeSubmissions.SLOTS + more)).isNotNegative();
-  }
-
-  @Test
   void periodicTaskCancelledJustBeforeItsCommandDidNotRun() {
     LoopscopePools.enter(TASK, 7, System.nanoTime(), true, false, "scheduled-pool", 4);
     LoopscopePools.exit(null, true);
