@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * Remembers where numbered tasks came from, for queues whose tasks must not be wrapped because the
  * application can look at them.
  *
- * <p>A fixed table of slots {number, submitted, parent, submitter}; the low bits of numbers spread
+ * <p>A fixed table of slots {number, submitted, parent, submitter}, the number negative while its
+ * slot is moved by one thread and may still be taken by another; the low bits of numbers spread
  * them evenly, and a slot is claimed by CAS among a few neighbours. Nothing is ever kept alive by
  * it, and no thread waits for another.
  *
@@ -31,7 +32,7 @@ final class LoopscopeSubmissions {
   private static final int TRIES = 4;
 
   private static final long FREE = 0;
-  private static final long CLAIMED = -1;
+  private static final long CLAIMED = Long.MIN_VALUE;
   private static final int NONE = -1;
 
   private final AtomicLongArray cells = new AtomicLongArray((NEAR_SLOTS + FAR_SLOTS) * LONGS);
@@ -41,7 +42,10 @@ final class LoopscopeSubmissions {
 
   private final AtomicLong forgotten = new AtomicLong();
 
-  /** Any thread. {@code number} must be positive and unique. */
+  /**
+   * Any thread. {@code number} must be positive and unique; put once more, it is as if it had only
+   * been put then.
+   */
   void put(long number, long submitted, long parent, long submitter) {
     int slot = claimNear(number);
     if (slot == NONE) {
@@ -63,16 +67,19 @@ final class LoopscopeSubmissions {
 
   private int claimNear(long number) {
     for (int tries = 0; tries < TRIES; tries++) {
+      int free = NONE;
       int oldest = near(number, 0);
       for (int i = 0; i < NEAR_PROBES; i++) {
         int slot = near(number, i);
-        if (isClaimed(slot, FREE)) {
-          return slot;
+        long there = cells.get(slot);
+        if (there == number && cells.compareAndSet(slot, number, CLAIMED)) {
+          return slot; // given once more on its way
         }
+        free = there == FREE && free == NONE ? slot : free;
         oldest = older(slot, oldest);
       }
-      if (moveFar(oldest)) {
-        return oldest;
+      if (free == NONE ? moveFar(oldest) : cells.compareAndSet(free, FREE, CLAIMED)) {
+        return free == NONE ? oldest : free;
       }
     }
     return NONE;
@@ -83,18 +90,18 @@ final class LoopscopeSubmissions {
    */
   private boolean moveFar(int slot) {
     long number = cells.get(slot);
-    if (number == FREE || number == CLAIMED) {
+    if (number <= FREE || !cells.compareAndSet(slot, number, -number)) {
       return false;
     }
     int to = claimFar(number);
     if (to != NONE) {
       write(to, number, submittedNanos(slot), parentId(slot), submitterId(slot));
     }
-    boolean moved = cells.compareAndSet(slot, number, CLAIMED);
+    boolean moved = cells.compareAndSet(slot, -number, CLAIMED);
     if (to == NONE && moved) {
       forgotten.incrementAndGet();
     } else if (to != NONE && !moved) {
-      free(to, number);
+      free(to, number); // somebody has taken it, and asks no more what was copied
     }
     return moved;
   }
@@ -104,7 +111,7 @@ final class LoopscopeSubmissions {
       int oldest = far(number, 0);
       for (int i = 0; i < FAR_PROBES; i++) {
         int slot = far(number, i);
-        if (isClaimed(slot, FREE)) {
+        if (cells.get(slot) == FREE && cells.compareAndSet(slot, FREE, CLAIMED)) {
           far.incrementAndGet(); // before the number can be missed in the near slots
           return slot;
         }
@@ -119,10 +126,6 @@ final class LoopscopeSubmissions {
     return NONE;
   }
 
-  private boolean isClaimed(int slot, long from) {
-    return cells.get(slot) == from && cells.compareAndSet(slot, from, CLAIMED);
-  }
-
   private int older(int slot, int other) {
     return cells.getOpaque(slot + 1) - cells.getOpaque(other + 1) < 0 ? slot : other;
   }
@@ -135,7 +138,7 @@ final class LoopscopeSubmissions {
   int find(long number) {
     for (int i = 0; i < NEAR_PROBES; i++) {
       int slot = near(number, i);
-      if (cells.getAcquire(slot) == number) {
+      if (holds(slot, number)) {
         return slot;
       }
     }
@@ -145,7 +148,7 @@ final class LoopscopeSubmissions {
   private int findFar(long number) {
     for (int i = 0; i < FAR_PROBES; i++) {
       int slot = far(number, i);
-      if (cells.getAcquire(slot) == number) {
+      if (holds(slot, number)) {
         return slot;
       }
     }
@@ -171,12 +174,18 @@ final class LoopscopeSubmissions {
    * @return whether it was still the number's
    */
   boolean take(int slot, long number, boolean keep) {
-    return keep ? cells.getAcquire(slot) == number : free(slot, number);
+    return keep ? holds(slot, number) : free(slot, number);
+  }
+
+  private boolean holds(int slot, long number) {
+    long there = cells.getAcquire(slot);
+    return there == number || there == -number;
   }
 
   /** Frees the slot if it still holds the number. */
   boolean free(int slot, long number) {
-    boolean freed = cells.compareAndSet(slot, number, FREE);
+    boolean freed =
+        cells.compareAndSet(slot, number, FREE) || cells.compareAndSet(slot, -number, FREE);
     if (freed && slot >= NEAR_SLOTS * LONGS) {
       far.decrementAndGet();
     }

@@ -28,6 +28,19 @@ class LoopscopeSubmissionsTest {
   }
 
   @Test
+  void numberThatIsPutOnceMoreIsTheLastOneAlone() {
+    put(7);
+    table.put(7, 1, 2, 3);
+
+    int slot = table.find(7);
+    assertThat(table.submittedNanos(slot)).isEqualTo(1);
+    assertThat(table.parentId(slot)).isEqualTo(2);
+    assertThat(table.submitterId(slot)).isEqualTo(3);
+    assertThat(table.free(slot, 7)).isTrue();
+    assertThat(table.find(7)).isNegative();
+  }
+
+  @Test
   void numbersThatDoNotFitIntoTheNearSlotsAreStillKnown() {
     int many = 10_000;
     for (int i = 1; i <= many; i++) {
