@@ -11,12 +11,6 @@ final class SampleTimes {
 
   static final int MAX_SAMPLES = AFTER_LIMIT_MILLIS.length;
 
-  /**
-   * The shortest time between two samples after the first, of all open stalls taken together: the
-   * more are open, the fewer samples each gets.
-   */
-  static final long BETWEEN_SAMPLES_NANOS = 5_000_000L;
-
   private SampleTimes() {}
 
   /**

@@ -99,19 +99,6 @@ final class StallCase {
     }
   }
 
-  /**
-   * So many stalls are open: each waits longer for its next sample, so that all of them together
-   * are not sampled more often than one may be.
-   */
-  void share(int open) {
-    long earliest = triedAgeNanos + open * SampleTimes.BETWEEN_SAMPLES_NANOS;
-    while (!observations.isEmpty()
-        && samplesTried < SampleTimes.MAX_SAMPLES - 1
-        && SampleTimes.dueAgeNanos(limitNanos, samplesTried) < earliest) {
-      samplesTried++;
-    }
-  }
-
   /** A thread that did not run between the first two samples is not looked at a third time soon. */
   void spareIfItRepeats() {
     if (samplesTried == 2 && observations.size() == 2) {

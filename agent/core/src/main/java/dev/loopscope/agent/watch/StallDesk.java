@@ -47,9 +47,6 @@ final class StallDesk {
   private final ArrayDeque<StallCase> settling = new ArrayDeque<>();
   private long lastId;
 
-  /** How many of {@link #watches} have an open case. */
-  private int openCases;
-
   /**
    * @param witness takes the samples
    */
@@ -158,7 +155,6 @@ final class StallDesk {
       return null;
     }
     Reading before = watch.readRun == run ? watch.read : Reading.NONE;
-    openCases++;
     watch.open = new StallCase(nextId(), loop.loop(), current, limit, nowNanos, before);
     return watch.open;
   }
@@ -177,7 +173,6 @@ final class StallDesk {
       open.tried(age);
       isNew = witness.sample(loop, open, nowNanos);
       open.spareIfItRepeats();
-      open.share(openCases);
     }
     if (open.isNone) {
       return; // the thread does something else than its loop
@@ -214,7 +209,6 @@ final class StallDesk {
 
   private void left(Watch watch, StallCase open, long nowNanos) {
     watch.open = null;
-    openCases--;
     if (open.isNone) {
       return;
     }

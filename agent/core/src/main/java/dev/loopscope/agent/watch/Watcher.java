@@ -35,7 +35,6 @@ public final class Watcher implements Runnable {
   private final PauseDesk pauses;
   private final SystemThreads system;
   private final Deadlocks deadlocks;
-  private final LookTimes times = new LookTimes();
   private final Rehearsal rehearsal;
   private final GcBeans collections;
   private final ErrorLog errors;
@@ -202,17 +201,13 @@ public final class Watcher implements Runnable {
     }
   }
 
-  /** Looks at everything that is due; returns when to look again. */
+  /** Looks at everything once; returns when to look again. */
   private long look(long planned, long now) {
     lookAtPauses(planned, now);
     witness.follow(settings.get());
-    List<? extends WatchedLoop> watched = loops.get();
-    times.follow(watched, now);
-    for (int i = 0; i < watched.size(); i++) {
-      if (times.isDue(i, now)) {
-        long due = stalls.look(watched.get(i), nowThatPausesAreKnown());
-        times.next(i, Math.min(now + TICK_NANOS, due));
-      }
+    long next = now + TICK_NANOS;
+    for (WatchedLoop loop : loops.get()) {
+      next = Math.min(next, stalls.look(loop, nowThatPausesAreKnown()));
     }
     nowThatPausesAreKnown(); // what has ended meanwhile waits for it too
     int ended = gone.size(); // their last runs have come before them
@@ -227,7 +222,7 @@ public final class Watcher implements Runnable {
     }
     stalls.closeSettled(now);
     deadlocks.look();
-    return Math.max(lookedNanos + MIN_TICK_NANOS, times.earliest(now + TICK_NANOS));
+    return Math.max(lookedNanos + MIN_TICK_NANOS, next);
   }
 
   /** The time; if the watcher was held up at its work it first sees why, and blames then. */

@@ -7,17 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** A loop whose current run the test sets. */
 final class FakeLoop implements WatchedLoop {
 
-  private final int number;
   private long run;
   private long start;
-
-  FakeLoop() {
-    this(4);
-  }
-
-  FakeLoop(int number) {
-    this.number = number;
-  }
 
   void runs(long id, long startNanos) {
     run = id;
@@ -34,7 +25,7 @@ final class FakeLoop implements WatchedLoop {
 
   @Override
   public int loop() {
-    return number;
+    return 4;
   }
 
   @Override

@@ -76,34 +76,6 @@ class StallDeskTest {
   }
 
   @Test
-  void manyStallsAtOnceShareWhatOneMayBeSampled() {
-    List<FakeLoop> loops = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
-      loops.add(new FakeLoop(100 + i));
-      loops.get(i).runs(100 + i, START);
-    }
-    List<Integer> samples = new ArrayList<>();
-    for (long age : new long[] {50, 55, 65, 90, 149, 150, 200, 300, 1_000}) {
-      loops.forEach(each -> desk.look(each, START + age * MS));
-      samples.add(threads.samples);
-    }
-    assertThat(samples.get(0)).as("each its first at once").isEqualTo(20);
-    int after = samples.get(samples.size() - 1) - samples.get(0);
-    long most = (1_000 - 50) * MS / SampleTimes.BETWEEN_SAMPLES_NANOS;
-    assertThat(after).isPositive().isLessThanOrEqualTo((int) most);
-    assertThat(samples.get(4) - samples.get(0)).as("in the first 99 ms").isLessThan(20);
-
-    loops.forEach(FakeLoop::idles);
-    loops.forEach(each -> desk.look(each, START + 1_001 * MS));
-    loop.runs(9, START + 2_000 * MS);
-    int before = threads.samples;
-    for (long age : new long[] {50, 55, 65, 90}) {
-      desk.look(loop, START + (2_000 + age) * MS);
-    }
-    assertThat(threads.samples - before).as("of one that is alone again").isEqualTo(4);
-  }
-
-  @Test
   void aFirstSampleThatFailedIsSoonTakenAgainButNotForEver() {
     loop.runs(1, START);
     threads.failing = 1;
