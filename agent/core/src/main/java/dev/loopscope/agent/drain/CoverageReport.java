@@ -10,8 +10,10 @@ import dev.loopscope.protocol.Limits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Words what the instrumentation reports for the user. */
@@ -40,13 +42,27 @@ final class CoverageReport {
     // a server with a copy of a framework in each of its applications has many more points
     Map<CopyOf, String> names = new HashMap<>();
     List<Coverage.Point> points = new ArrayList<>();
-    for (PointReport report : context.coverage()) {
+    List<PointReport> reports = context.coverage();
+    Set<Seen> seen = new HashSet<>();
+    for (PointReport report : reports) {
+      if (!report.wovenIn().isEmpty()) {
+        seen.add(Seen.by(report));
+      }
+    }
+    for (PointReport report : reports) {
       if (points.size() + uncovered.size() < Limits.MAX_POINTS) {
-        points.add(point(report, names));
+        points.add(point(report, names, seen.contains(Seen.by(report))));
       }
     }
     points.addAll(uncovered);
     return new Coverage(points.subList(0, Math.min(points.size(), Limits.MAX_POINTS)));
+  }
+
+  /** What points see in one copy; several versions of a framework have a point for it each. */
+  private record Seen(String plugin, int copy, String what) {
+    static Seen by(PointReport report) {
+      return new Seen(report.plugin(), report.copy(), report.sees());
+    }
   }
 
   /** Which name was already asked for: naming a copy looks at all copies. */
@@ -89,7 +105,7 @@ final class CoverageReport {
         : first + " and " + (all.size() - MOST_PLACES) + " more";
   }
 
-  private Coverage.Point point(PointReport report, Map<CopyOf, String> names) {
+  private Coverage.Point point(PointReport report, Map<CopyOf, String> names, boolean seen) {
     String failure = report.failure();
     boolean woven = !report.wovenIn().isEmpty();
     PointState state =
@@ -105,14 +121,17 @@ final class CoverageReport {
         woven ? String.join(", ", report.wovenIn()) : report.label(),
         state,
         report.fired() ? 1 : 0,
-        note(state, failure));
+        note(state, failure, seen));
   }
 
-  private static String note(PointState state, String failure) {
+  private static String note(PointState state, String failure, boolean seen) {
     return switch (state) {
       case WOVEN -> "";
       case ABSENT -> "the class is not loaded";
-      case MISSING -> "this version has no such method: what it sees is not covered";
+      case MISSING ->
+          seen
+              ? "this version has no such method; other points see the same"
+              : "this version has no such method: what it sees is not covered";
       case FAILED, UNCOVERED -> failure;
     };
   }
