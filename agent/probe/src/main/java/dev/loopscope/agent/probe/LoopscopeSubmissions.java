@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * it, and no thread waits for another.
  *
  * <p>The first few slots are a cache: what was given last is there, and they stay in a processor's
- * nearest memory, where a table for all would make each task wait for a farther one, which costs
- * more than all the rest. When the neighbours there are taken, the one that waits longest moves to
+ * nearest memory, where a table for all would make each task wait for a farther one, which costs as
+ * much as all the rest. When the neighbours there are taken, the one that waits longest moves to
  * the many slots behind; when those are taken too, the oldest there is given up and counted.
  */
 final class LoopscopeSubmissions {
