@@ -6,8 +6,6 @@ import dev.loopscope.agent.watch.system.CallKind;
 import dev.loopscope.agent.watch.system.SystemThreads;
 import dev.loopscope.agent.watch.system.SystemView;
 import dev.loopscope.protocol.Definitions;
-import dev.loopscope.protocol.Frame;
-import dev.loopscope.protocol.Pause;
 import dev.loopscope.protocol.Settings;
 import dev.loopscope.protocol.Stall;
 import java.util.ArrayList;
@@ -15,24 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class StallDeskTest {
-
-  private static final long MS = 1_000_000;
-  private static final long START = 1_000_000 * MS;
-  private static final long LIMIT = 50 * MS;
-
-  private final FakeLoop loop = new FakeLoop();
-  private final FakePauses pauses = new FakePauses();
-  private final FakeThreads threads = new FakeThreads();
-  private final List<Frame> sent = new ArrayList<>();
-  private boolean reportsFull;
-  private Settings settings = new Settings(LIMIT, Map.of(), 200_000);
-  private final Sampler sampler = new Sampler(threads, SystemThreads.SILENT, () -> 0);
-  private final Witness witness =
-      new Witness(sampler, new OwnPackages(null), id -> id == 78 ? 5 : 0, any -> null);
-  private final StallDesk desk =
-      new StallDesk(() -> settings, sampler, witness, pauses, this::report);
-
+class StallDeskTest extends StallDeskScene {
   @Test
   void aRunWithinItsLimitIsNotSampled() {
     loop.runs(1, START);
@@ -156,58 +137,6 @@ class StallDeskTest {
   }
 
   @Test
-  void aGarbageCollectionAloneIsNoStall() {
-    loop.runs(1, START);
-    pauses.doubt = 45 * MS;
-    desk.look(loop, START + LIMIT);
-    assertThat(sent).isEmpty();
-    pauses.doubt = 0;
-    pauses.log.add(new Pause(Pause.Cause.GC, START + 2 * MS, START + 47 * MS, "G1"));
-    desk.look(loop, START + LIMIT + 10 * MS);
-    loop.idles();
-    desk.look(loop, START + LIMIT + 12 * MS);
-    desk.finished(longRun(1, START + LIMIT + 11 * MS), START + LIMIT + 13 * MS);
-    desk.closeSettled(START + LIMIT + 14 * MS);
-    assertThat(sent).isEmpty();
-  }
-
-  @Test
-  void aSmallPauseDoesNotHoldUpAClearCase() {
-    loop.runs(1, START);
-    pauses.doubt = 10 * MS;
-    desk.look(loop, START + LIMIT + 10 * MS);
-    assertThat(stalls()).hasSize(1);
-  }
-
-  @Test
-  void aDoubtThatDoesNotClearUpHoldsTheVerdictForATenthOfASecond() {
-    loop.runs(1, START);
-    pauses.doubt = Long.MAX_VALUE / 2;
-    desk.look(loop, START + LIMIT);
-    desk.look(loop, START + LIMIT + StallDesk.DOUBT_NANOS - 1);
-    assertThat(sent).isEmpty();
-    desk.look(loop, START + LIMIT + StallDesk.DOUBT_NANOS);
-    assertThat(stalls()).hasSize(1);
-    assertThat(last().detectedNanos()).isEqualTo(START + LIMIT);
-  }
-
-  @Test
-  void aPauseWithinAStallIsItsShareAndNotTheCodes() {
-    loop.runs(1, START);
-    pauses.log.add(new Pause(Pause.Cause.GC, START, START + 30 * MS, "G1"));
-    desk.look(loop, START + LIMIT);
-    assertThat(sent).isEmpty();
-    desk.look(loop, START + 90 * MS);
-    assertThat(last().shares())
-        .anySatisfy(
-            share -> {
-              assertThat(share.cause()).isEqualTo(Stall.Cause.GC);
-              assertThat(share.nanos()).isEqualTo(30 * MS);
-            });
-    assertThat(last().shares().stream().mapToLong(Stall.Share::nanos).sum()).isEqualTo(90 * MS);
-  }
-
-  @Test
   void aChangedLimitHoldsAtOnce() {
     settings = new Settings(LIMIT, Map.of("netty-nio", 10 * MS), 200_000);
     loop.runs(1, START);
@@ -245,78 +174,6 @@ class StallDeskTest {
   }
 
   @Test
-  void aRunInWhichADebuggerHoldsTheThreadIsNobodysFault() {
-    threads.put(77, Samples.suspended(Samples.running(0)));
-    loop.runs(1, START);
-    for (long age = 50; age < 5_000; age += 10) {
-      desk.look(loop, START + age * MS);
-    }
-    threads.put(77, Samples.running(0));
-    desk.look(loop, START + 5_000 * MS);
-    loop.idles();
-    desk.look(loop, START + 5_010 * MS);
-    desk.finished(longRun(1, START + 5_005 * MS), START + 5_020 * MS);
-    desk.closeSettled(START + 6_000 * MS);
-    assertBlamesOnlyTheDebugger();
-    assertThat(last().endNanos()).isEqualTo(START + 5_005 * MS);
-  }
-
-  @Test
-  void aRunThatWasLetGoAndWasOverBeforeTheNextLookIsNobodysFault() {
-    threads.put(77, Samples.suspended(Samples.running(0)));
-    loop.runs(1, START);
-    desk.look(loop, START + 60 * MS);
-    loop.runs(2, START + 181 * MS);
-    desk.look(loop, START + 190 * MS);
-    desk.finished(longRun(1, START + 180 * MS), START + 191 * MS);
-    desk.closeSettled(START + 1_200 * MS);
-    assertBlamesOnlyTheDebugger();
-    assertThat(last().endNanos()).isEqualTo(START + 180 * MS);
-  }
-
-  private void assertBlamesOnlyTheDebugger() {
-    assertThat(stalls()).isNotEmpty();
-    assertThat(stalls())
-        .allSatisfy(
-            stall -> {
-              assertThat(stall.culpritFrame()).isEqualTo(-1);
-              assertThat(stall.shares())
-                  .extracting(Stall.Share::cause)
-                  .containsExactly(Stall.Cause.FROZEN);
-            });
-  }
-
-  @Test
-  void aRunThatBlocksAfterTheDebuggerLetItGoIsOne() {
-    threads.put(77, Samples.suspended(Samples.running(0)));
-    loop.runs(1, START);
-    desk.look(loop, START + 60 * MS);
-    desk.look(loop, START + 1_000 * MS);
-    threads.put(77, Samples.sleeping(42));
-    desk.look(loop, START + 1_010 * MS);
-    assertBlamesOnlyTheDebugger();
-    desk.look(loop, START + 1_010 * MS + LIMIT);
-    assertThat(last().culpritFrame()).isEqualTo(1);
-    assertThat(last().shares())
-        .extracting(Stall.Share::cause)
-        .containsExactly(Stall.Cause.FROZEN, Stall.Cause.SLEEP);
-  }
-
-  @Test
-  void aLoopThatWaitsForAThreadAtABreakpointIsNobodysFault() {
-    threads.put(77, blockedOn("org.example.Store@1", 78, "writer", "read"));
-    threads.put(78, Samples.suspended(Samples.running(0)));
-    loop.runs(1, START);
-    desk.look(loop, START + LIMIT);
-    desk.look(loop, START + 5_000 * MS);
-    assertBlamesOnlyTheDebugger();
-  }
-
-  private static ThreadSample blockedOn(String lock, long owner, String name, String method) {
-    return Samples.waiting(Thread.State.BLOCKED, lock, owner, name, Samples.app(method, 1));
-  }
-
-  @Test
   void aStackThatCouldNotBeSentGoesWithTheNextFrame() {
     loop.runs(1, START);
     reportsFull = true;
@@ -333,33 +190,6 @@ class StallDeskTest {
     desk.forget(loop.loop(), START + 70 * MS);
     desk.closeSettled(START + 70 * MS + StallDesk.EXACT_END_NANOS);
     assertThat(last().isOpen()).isFalse();
-  }
-
-  private static LongRun longRun(long id, long end) {
-    return new LongRun(4, FakeLoop.openRun(id, START), end, LIMIT);
-  }
-
-  private boolean report(List<? extends Frame> frames) {
-    if (!reportsFull) {
-      sent.addAll(frames);
-    }
-    return !reportsFull;
-  }
-
-  private List<Stall> stalls() {
-    return sent.stream().filter(Stall.class::isInstance).map(Stall.class::cast).toList();
-  }
-
-  @Test
-  void aCollectionWhoseLengthIsKnownHoldsTheAlertUntilItIsTold() {
-    loop.runs(1, START);
-    pauses.doubt = 160 * MS;
-    pauses.untold = 160 * MS;
-    desk.look(loop, START + LIMIT);
-    desk.look(loop, START + LIMIT + StallDesk.DOUBT_NANOS);
-    assertThat(stalls()).isEmpty();
-    desk.look(loop, START + 160 * MS + LIMIT);
-    assertThat(stalls()).isNotEmpty();
   }
 
   @Test
@@ -398,9 +228,5 @@ class StallDeskTest {
     loop.runs(7, START);
     new StallDesk(() -> settings, looks, sees, pauses, this::report).look(loop, START + LIMIT);
     return last();
-  }
-
-  private Stall last() {
-    return stalls().get(stalls().size() - 1);
   }
 }
