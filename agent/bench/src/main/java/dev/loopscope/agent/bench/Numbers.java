@@ -23,6 +23,13 @@ final class Numbers {
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
+  /** The measured value that this share of all does not exceed, from 0 to 1. */
+  double quantile(double share) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[(int) Math.round(share * (sorted.length - 1))];
+  }
+
   double least() {
     return Arrays.stream(values).min().orElse(Double.NaN);
   }

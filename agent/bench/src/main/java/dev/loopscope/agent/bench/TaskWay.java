@@ -1,5 +1,6 @@
 package dev.loopscope.agent.bench;
 
+import dev.loopscope.agent.bench.program.work.PekkoActor;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;

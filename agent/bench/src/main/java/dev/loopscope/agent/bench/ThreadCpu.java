@@ -48,6 +48,19 @@ final class ThreadCpu {
     return nanos(pid, NETTY_LOOP);
   }
 
+  /**
+   * How many threads of ours there are.
+   *
+   * @throws IOException when there is no {@code /proc}
+   */
+  static long agentThreads(long pid) throws IOException {
+    long found = 0;
+    for (Path thread : threads(pid)) {
+      found += name(thread).startsWith("loopscope-") ? 1 : 0;
+    }
+    return found;
+  }
+
   private static long nanos(long pid, Pattern names) throws IOException {
     long sum = 0;
     for (Path thread : threads(pid)) {

@@ -2,25 +2,42 @@ package dev.loopscope.agent.bench.program;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryPoolMXBean;
+import java.util.function.Predicate;
 
 /** What this process holds. */
 final class Footprint {
   private static final int COLLECTIONS = 3;
+  private static final String CLASS_SPACE = "Compressed Class Space";
 
   private Footprint() {}
 
-  /** Threads, loaded classes, bytes of heap after collections, bytes outside of the heap. */
+  /**
+   * Threads; bytes of heap after collections; bytes of metaspace without the class space, of the
+   * class space, of compiled code.
+   */
   static String line() {
     MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     for (int i = 0; i < COLLECTIONS; i++) {
       memory.gc(); // what one collection only finds, the next one frees
     }
+    long classSpace = pools(CLASS_SPACE::equals);
     return ManagementFactory.getThreadMXBean().getThreadCount()
-        + " "
-        + ManagementFactory.getClassLoadingMXBean().getLoadedClassCount()
         + " "
         + memory.getHeapMemoryUsage().getUsed()
         + " "
-        + memory.getNonHeapMemoryUsage().getUsed();
+        + (pools("Metaspace"::equals) - classSpace) // which counts it too
+        + " "
+        + classSpace
+        + " "
+        + pools(name -> name.startsWith("CodeHeap") || name.startsWith("CodeCache"));
+  }
+
+  private static long pools(Predicate<String> names) {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> names.test(pool.getName()))
+        .map(MemoryPoolMXBean::getUsage)
+        .mapToLong(usage -> usage.getUsed())
+        .sum();
   }
 }

@@ -1,9 +1,10 @@
 package dev.loopscope.agent.bench.program;
 
-import java.util.concurrent.atomic.LongAdder;
+import dev.loopscope.agent.bench.program.work.Flow;
+import dev.loopscope.agent.bench.program.work.WorkKind;
 
 /**
- * Keeps loops of one kind busy. Argument: the name of a {@link Work}.
+ * Keeps loops of one kind busy. Argument: the name of a {@link WorkKind}.
  *
  * <p>Commands: {@code go} and {@code rest}; {@code usage} answers what was done, CPU nanoseconds
  * and the time; {@code footprint} what the process holds after collections.
@@ -12,16 +13,14 @@ public final class SteadyProgram {
   private SteadyProgram() {}
 
   public static void main(String[] arguments) throws Exception {
-    LongAdder done = new LongAdder();
-    Flow flow = new Flow(done);
-    Work.valueOf(arguments[0]).start(flow);
+    Flow flow = WorkKind.valueOf(arguments[0]).start();
     Commands.serve(
         command -> {
           switch (command[0]) {
             case "go" -> flow.go();
             case "rest" -> flow.rest();
             case "usage" -> {
-              return done.sum() + " " + Cpu.processNanos() + " " + System.nanoTime();
+              return flow.done() + " " + Cpu.processNanos() + " " + System.nanoTime();
             }
             case "footprint" -> {
               return Footprint.line();

@@ -1,4 +1,4 @@
-package dev.loopscope.agent.bench;
+package dev.loopscope.agent.bench.program.work;
 
 import com.typesafe.config.ConfigFactory;
 import org.apache.pekko.actor.AbstractActor;
@@ -21,7 +21,8 @@ public final class PekkoActor extends AbstractActor {
       }
       """;
 
-  static ActorRef start() {
+  /** Starts one; its system ends with the process. */
+  public static ActorRef start() {
     ActorSystem system =
         ActorSystem.create(
             "measured", ConfigFactory.parseString(CONFIG).withFallback(ConfigFactory.load()));

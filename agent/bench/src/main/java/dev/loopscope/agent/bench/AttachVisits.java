@@ -1,0 +1,86 @@
+package dev.loopscope.agent.bench;
+
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** Attaches and detaches again and again while the program works, and looks at what it holds. */
+final class AttachVisits {
+  /** What a first attach leaves for good is there by then. */
+  private static final long FIRST_LOOK = 10;
+
+  /** A session's last thread ends a little after its detach, and holds its classes until then. */
+  private static final long SETTLE_MILLIS = 500;
+
+  private final ChildJvm jvm;
+  private final long stayMillis;
+  private final SortedMap<Long, Footprint> looks = new TreeMap<>();
+  private long made;
+  private long nanos;
+
+  AttachVisits(ChildJvm jvm, long stayMillis) {
+    this.jvm = jvm;
+    this.stayMillis = stayMillis;
+  }
+
+  /** Looks at the program, which must be at rest. */
+  void look() throws IOException, InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
+    looks.put(made, Footprint.of(jvm));
+  }
+
+  void make(Twin visited, long times) throws Exception {
+    VirtualMachine machine = jvm.attach();
+    try (FramePort port = new FramePort(frame -> {})) {
+      visited.begin();
+      while (made < times) {
+        long began = System.nanoTime();
+        visit(machine, port);
+        nanos += System.nanoTime() - began;
+        made++;
+        if (made == FIRST_LOOK || made == times / 2 || made == times) {
+          visited.end();
+          look();
+          if (made < times) {
+            visited.begin();
+          }
+        }
+      }
+    } finally {
+      machine.detach();
+    }
+  }
+
+  private void visit(VirtualMachine machine, FramePort port) throws Exception {
+    ChildJvm.loadAgent(machine, port.agentOptions());
+    TimeUnit.MILLISECONDS.sleep(stayMillis);
+    ChildJvm.loadAgent(machine, "detach");
+  }
+
+  long made() {
+    return made;
+  }
+
+  /** How long a visit takes, attach, stay and detach. */
+  double millis() {
+    return made == 0 ? 0 : nanos / 1e6 / made;
+  }
+
+  /** What it held after so many visits. */
+  SortedMap<Long, Footprint> looks() {
+    return Collections.unmodifiableSortedMap(looks);
+  }
+
+  String row() {
+    Footprint from = looks.getOrDefault(FIRST_LOOK, looks.get(looks.firstKey()));
+    Footprint to = looks.get(looks.lastKey());
+    if (from == null || to == null) {
+      throw new IllegalStateException("Nothing was looked at.");
+    }
+    return String.format(Locale.ROOT, "%.0f ms | ", millis()) + Footprint.growth(from, to);
+  }
+}
