@@ -2,29 +2,17 @@ package dev.loopscope.dashboard.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import atlantafx.base.controls.ModalPane;
 import dev.loopscope.dashboard.alert.Alert;
 import dev.loopscope.dashboard.alert.AlertKind;
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.dashboard.ui.common.Selected;
 import dev.loopscope.dashboard.ui.settings.Theme;
-import dev.loopscope.dashboard.ui.start.SessionSource;
-import dev.loopscope.dashboard.ui.support.AppUnderTest;
 import dev.loopscope.dashboard.ui.support.Chat;
-import dev.loopscope.dashboard.ui.support.ListSession;
-import dev.loopscope.dashboard.ui.support.Picture;
 import dev.loopscope.dashboard.ui.support.Troubles;
-import dev.loopscope.protocol.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -34,25 +22,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What a user does with alerts, on the whole application. */
 @ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
-class AlertsJourneyTest {
-
-  private AppUnderTest test;
-  private ListSession session;
-  private Path settings;
-
+class AlertsJourneyTest extends AlertsScene {
   @Start
   void start(Stage stage) throws IOException {
-    settings = Files.createTempDirectory("loopscope-test").resolve("settings.json");
-    test = new AppUnderTest(stage, settings, 1280, 800);
-    session = Troubles.session();
-    session.alertSettings = test.alertSettings;
-    test.opener.next = session;
-    test.app.begin(new SessionSource.Demo());
+    begin(stage);
   }
 
   @Test
@@ -278,27 +254,6 @@ class AlertsJourneyTest {
   }
 
   @Test
-  void ruleAndLimitHoldAtOnceAndReachTheAgent(FxRobot robot) throws TimeoutException {
-    table(robot);
-    robot.clickOn("#alert-rules");
-    await(() -> !robot.lookup("#alert-settings").queryAll().isEmpty());
-    picture(robot, "alert-rules");
-
-    robot.doubleClickOn("#limit-BLOCKED").write("20");
-    assertThat(session.configured).isEmpty(); // half a number is a limit too, and another one
-    robot.type(KeyCode.ENTER);
-    await(() -> !session.configured.isEmpty());
-    assertThat(session.configured)
-        .extracting(Settings::defaultLimitNanos)
-        .containsExactly(20 * Chat.MILLI);
-    robot.clickOn("#rule-FAILING");
-    await(() -> !test.alertSettings.get().rule(AlertKind.FAILING).enabled());
-    robot.doubleClickOn("#limit-QUEUE").write("many").type(KeyCode.ENTER);
-    await(() -> text(robot, "#alert-settings-problem").contains("is not a whole number"));
-    picture(robot, "alert-rules-problem");
-  }
-
-  @Test
   void starvedLoopIsExplainedByTheTypesThatFilledTheTime(FxRobot robot) throws TimeoutException {
     choose(robot, "worker-3 was 80 ms late: 212 short runs stood in line");
     await(() -> !robot.lookup("#delay").queryAll().isEmpty());
@@ -332,74 +287,6 @@ class AlertsJourneyTest {
   }
 
   @Test
-  void addressThatWouldTellOthersIsRefusedWithASentence(FxRobot robot) throws TimeoutException {
-    table(robot);
-    robot.clickOn("#alert-rules");
-    await(() -> !robot.lookup("#webhook").queryAll().isEmpty());
-    TextField address = robot.lookup("#webhook").queryAs(TextField.class);
-    type(robot, address, "http://example.com/x");
-
-    assertThat(text(robot, "#webhook-problem")).startsWith("Alerts are not sent to example.com");
-    assertThat(test.preferencesFile.load().preferences().telling().webhook()).isEmpty();
-
-    type(robot, address, "http://localhost:9/x");
-    await(() -> savedWebhook().equals("http://localhost:9/x"));
-    assertThat(text(robot, "#webhook-problem")).isEmpty();
-  }
-
-  @Test
-  void halfAnAddressIsNotUsedUntilTheCursorLeavesIt(FxRobot robot) throws TimeoutException {
-    table(robot);
-    robot.clickOn("#alert-rules");
-    await(() -> !robot.lookup("#webhook").queryAll().isEmpty());
-    TextField address = robot.lookup("#webhook").queryAs(TextField.class);
-    robot.interact(
-        () -> {
-          address.requestFocus();
-          address.setText("http://localhost:9");
-          address.setText("http://localhost:9/alerts");
-        });
-    assertThat(test.preferences().telling().webhook()).isEmpty();
-
-    robot.interact(() -> robot.lookup("#limit-QUEUE").query().requestFocus());
-
-    assertThat(test.preferences().telling().webhook()).isEqualTo("http://localhost:9/alerts");
-  }
-
-  @Test
-  void escapeTakesBackWhatWasHalfTyped(FxRobot robot) throws TimeoutException {
-    table(robot);
-    robot.clickOn("#alert-rules");
-    await(() -> !robot.lookup("#limit-BLOCKED").queryAll().isEmpty());
-
-    robot.doubleClickOn("#limit-BLOCKED").write("2").type(KeyCode.ESCAPE);
-    await(() -> !robot.lookup("#modal").queryAs(ModalPane.class).isDisplay());
-    robot.interact(() -> window().timeline().node().requestFocus());
-
-    assertThat(session.configured).isEmpty();
-  }
-
-  @Test
-  void limitOfOneLoopIsAddedAndReachesTheAgent(FxRobot robot) throws TimeoutException {
-    table(robot);
-    robot.clickOn("#alert-rules");
-    await(() -> !robot.lookup("#loops-BLOCKED").queryAll().isEmpty());
-    robot.clickOn("#loops-BLOCKED");
-    robot.clickOn("#loops-name-BLOCKED").write("worker-1");
-    robot.clickOn("#loops-limit-BLOCKED").write("5");
-    robot.clickOn("#loops-add-BLOCKED");
-
-    await(
-        () ->
-            session.configured.stream()
-                .anyMatch(
-                    settings ->
-                        settings.limitNanosByName().getOrDefault("worker-1", 0L)
-                            == 5 * Chat.MILLI));
-    picture(robot, "alert-rules-loops");
-  }
-
-  @Test
   void newAlertIsToldInTheWindowThatIsInUse(FxRobot robot) throws TimeoutException {
     table(robot);
     Alert alert =
@@ -415,76 +302,9 @@ class AlertsJourneyTest {
     picture(robot, "told");
   }
 
-  /** As a user does it: types, and presses Enter. */
-  private static void type(FxRobot robot, TextField field, String text) {
-    robot.interact(
-        () -> {
-          field.setText(text);
-          field.fireEvent(new ActionEvent());
-        });
-  }
-
-  private String savedWebhook() {
-    return test.preferencesFile.load().preferences().telling().webhook();
-  }
-
-  private TreeTableView<?> table(FxRobot robot) throws TimeoutException {
-    await(() -> !robot.lookup("#alerts").queryAll().isEmpty());
-    TreeTableView<?> table = robot.lookup("#alerts").queryAs(TreeTableView.class);
-    await(() -> table.getExpandedItemCount() > 5);
-    return table;
-  }
-
-  private void choose(FxRobot robot, String sentence) throws TimeoutException {
-    TreeTableView<?> table = table(robot);
-    robot.interact(() -> select(table, sentence));
-    await(() -> text(robot, "#alert-sentence").equals(sentence));
-    await(() -> window().isSettled());
-  }
-
-  private static void select(TreeTableView<?> table, String sentence) {
-    for (int row = 0; row < table.getExpandedItemCount(); row++) {
-      if (table.getTreeItem(row).getValue().toString().contains(sentence)) {
-        table.getSelectionModel().select(row);
-        return;
-      }
-    }
-    throw new AssertionError("no line says " + sentence);
-  }
-
-  private static String text(FxRobot robot, String id) {
-    return robot.lookup(id).queryAll().stream()
-        .filter(Label.class::isInstance)
-        .map(node -> ((Label) node).getText())
-        .findFirst()
-        .orElse("");
-  }
-
   private static String clipboard(FxRobot robot) {
     String[] text = {""};
     robot.interact(() -> text[0] = String.valueOf(Clipboard.getSystemClipboard().getString()));
     return text[0];
-  }
-
-  private SessionWindow window() {
-    OpenSession open = test.app.openSession();
-    if (open == null) {
-      throw new AssertionError("no session is open");
-    }
-    return open.window();
-  }
-
-  private static boolean shows(FxRobot robot, String text) {
-    return robot.lookup(text).queryAll().stream().anyMatch(Node::isVisible);
-  }
-
-  private void picture(FxRobot robot, String name) throws TimeoutException {
-    WaitForAsyncUtils.waitForFxEvents();
-    robot.interact(() -> Picture.write(test.scene, Path.of("target/pictures/" + name + ".png")));
-  }
-
-  private static void await(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }
