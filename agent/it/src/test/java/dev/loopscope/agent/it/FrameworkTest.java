@@ -72,8 +72,7 @@ class FrameworkTest {
       assertWarned(framework, recorded);
       assertThat(recorded.errors).isZero();
       target.awaitSame("threads", threads);
-      assertThat(target.ask("types " + TASKS)).as("it works on").isEqualTo(own);
-      code.assertAsBefore();
+      assertThat(code.assertAsBefore("types " + TASKS)).as("it works on").isEqualTo(own);
     }
   }
 

@@ -42,7 +42,7 @@ final class JettyFramework implements SelectorProgram.Framework {
   }
 
   @Override
-  public void block(int millis) throws Exception {
+  public void block(long millis) throws Exception {
     client.get("/block/" + millis);
   }
 

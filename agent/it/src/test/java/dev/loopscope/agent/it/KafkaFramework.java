@@ -62,7 +62,7 @@ final class KafkaFramework implements SelectorProgram.Framework {
   }
 
   @Override
-  public void block(int millis) throws Exception {
+  public void block(long millis) throws Exception {
     onLoop(
         () -> {
           SelectorProgram.blockHere(millis);

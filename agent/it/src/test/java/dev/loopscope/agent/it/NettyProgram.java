@@ -52,7 +52,7 @@ public final class NettyProgram {
       client.start();
     }
     NettyProgram program = new NettyProgram(loops);
-    new ProgramCommands(program::doAll).serve();
+    new ProgramCommands(program::doAll, program::blockOne).serve();
     System.exit(0);
   }
 
@@ -105,6 +105,11 @@ public final class NettyProgram {
     while (!counts.settled()) {
       TimeUnit.MILLISECONDS.sleep(5);
     }
+  }
+
+  /** Keeps one loop for that long. */
+  private void blockOne(long millis) throws InterruptedException {
+    loops.next().submit(() -> FrameworkProgram.block(millis)).sync();
   }
 
   private void runPeriodic(OwnCounts counts) throws InterruptedException {

@@ -63,8 +63,7 @@ class OwnLoopTest {
       assertThat(target.ask("loops")).contains("game-loop:program-loop").endsWith("errors=0");
       target.loadAgent("detach");
       target.awaitSame("threads", threads);
-      code.assertAsBefore();
-      assertThat(target.ask("work 10")).startsWith("submitted=");
+      assertThat(code.assertAsBefore("work 10")).startsWith("submitted=");
     }
     assertThat(RecordingTotals.of(file).inWords()).isEqualTo(own);
     read(file);

@@ -20,7 +20,7 @@ public final class PoolProgram {
     loop.setDaemon(true);
     loop.start();
     PoolProgram program = new PoolProgram();
-    new ProgramCommands(program::doAll).serve();
+    new ProgramCommands(program::doAll, program::blockOne).serve();
     System.exit(0);
   }
 
@@ -57,6 +57,11 @@ public final class PoolProgram {
     while (!counts.settled()) {
       TimeUnit.MILLISECONDS.sleep(5);
     }
+  }
+
+  /** Keeps one worker for that long. */
+  private void blockOne(long millis) throws Exception {
+    pool.submit(() -> FrameworkProgram.block(millis)).get();
   }
 
   private static void cancelSome(OwnCounts counts, int i, Future<?> future) {

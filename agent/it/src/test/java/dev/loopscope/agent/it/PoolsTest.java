@@ -71,8 +71,7 @@ class PoolsTest {
       if (!doing.equals("pool")) {
         target.awaitSame("threads", threads); // a pool's worker is replaced when its task throws
       }
-      code.assertAsBefore();
-      assertThat(target.ask("work 10")).startsWith("submitted=");
+      assertThat(code.assertAsBefore("work 10")).startsWith("submitted=");
     }
     // workers that died of a task are counted here, and no longer in the probe
     assertThat(RecordingTotals.of(file).inWords()).isEqualTo(own);
@@ -86,12 +85,15 @@ class PoolsTest {
     Path file = directory.resolve("session.loopscope");
     try (TargetJvm target = start(feature, "stages")) {
       target.ask("work 10");
+      WovenCode code =
+          WovenCode.of(target, feature, directory, Objects.requireNonNull(WOVEN.get("forks")));
       target.loadAgent("record=" + file);
 
       target.awaitSame("probe", target.ask("work 100"));
 
       assertThat(target.ask("loops")).contains("forkjoin:", "thread-pool:").endsWith("errors=0");
       target.loadAgent("detach");
+      code.assertAsBefore("work 100");
     }
     read(file);
 

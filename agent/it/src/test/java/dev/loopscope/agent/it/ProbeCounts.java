@@ -41,6 +41,28 @@ final class ProbeCounts {
     return "refused=" + new ProbeCounts().sum(REJECTED);
   }
 
+  /**
+   * How many woven points were reached since {@link #forgetReached}. Woven code tells that before
+   * it asks whether anybody watches, so it also tells of what detach has left woven.
+   */
+  static String reached() throws ReflectiveOperationException {
+    Class<?> points = probe("LoopscopePoints");
+    int most = points.getField("MAX").getInt(null);
+    int reached = 0;
+    for (int i = 0; i < most; i++) {
+      reached += (boolean) points.getMethod("hasFired", int.class).invoke(null, i) ? 1 : 0;
+    }
+    return "reached=" + reached;
+  }
+
+  /** After detach: forgets what was reached in the session, as the begin of the next one would. */
+  static String forgetReached() throws ReflectiveOperationException {
+    Class<?> points = probe("LoopscopePoints");
+    points.getMethod("turnOn").invoke(null);
+    points.getMethod("turnOff").invoke(null);
+    return "forgotten";
+  }
+
   private long sum(int what) throws ReflectiveOperationException {
     long sum = 0;
     for (Object one : counts) {

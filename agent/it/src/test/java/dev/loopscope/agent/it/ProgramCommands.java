@@ -86,6 +86,8 @@ final class ProgramCommands {
       case "refused" -> ProbeCounts.refused();
       case "probe" -> ProbeCounts.read();
       case "loops" -> ProbeCounts.describe();
+      case "reached" -> ProbeCounts.reached();
+      case "forget" -> ProbeCounts.forgetReached();
       case "threads" -> threads();
       case "classes" -> classes();
       case "code" ->

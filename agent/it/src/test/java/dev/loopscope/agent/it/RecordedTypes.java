@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A recording whose runs are all single, by their type and loop. */
 final class RecordedTypes {
@@ -90,23 +91,17 @@ final class RecordedTypes {
     return types.getOrDefault(run.type(), "");
   }
 
-  /** All runs of a class, with the loops they ran on as {@code kind}. */
-  List<Run> runsOf(String type) {
-    return runs.values().stream()
-        .flatMap(List::stream)
-        .filter(run -> typeOf(run).equals(type))
+  /** Finished runs of a kind, on loops of a kind. */
+  List<Run> runsOfKind(String loopKind, RunKind kind) {
+    return runs.entrySet().stream()
+        .filter(entry -> isOfKind(loops.get(entry.getKey()), loopKind))
+        .flatMap(entry -> entry.getValue().stream())
+        .filter(run -> run.kind() == kind && run.outcome() != Outcome.CANCELLED)
         .toList();
   }
 
-  /** Kinds of the loops that ran something of this class. */
-  List<String> kindsThatRan(String type) {
-    return runs.entrySet().stream()
-        .filter(e -> e.getValue().stream().anyMatch(run -> typeOf(run).equals(type)))
-        .map(e -> loops.get(e.getKey()))
-        .map(loop -> loop == null ? "" : loop.kind())
-        .distinct()
-        .sorted()
-        .toList();
+  private static boolean isOfKind(Definitions.@Nullable Loop loop, String kind) {
+    return loop != null && loop.kind().equals(kind);
   }
 
   /** Culprits of the stalls, as {@code Class.method} and cause. */

@@ -35,8 +35,7 @@ class SwingTest {
       target.loadAgent("detach");
 
       target.awaitAnswer("threads", threads -> !threads.contains("loopscope-"));
-      code.assertAsBefore();
-      assertThat(target.ask("work 100")).startsWith("submitted=");
+      assertThat(code.assertAsBefore("work 100")).startsWith("submitted=");
     }
     assertThat(new RecordedTypes(file).culprits())
         .contains(FrameworkProgram.class.getName() + ".block");

@@ -52,7 +52,7 @@ final class TomcatFramework implements SelectorProgram.Framework {
   }
 
   @Override
-  public void block(int millis) throws Exception {
+  public void block(long millis) throws Exception {
     client.get("/block/" + millis);
   }
 

@@ -35,7 +35,7 @@ final class UndertowFramework implements SelectorProgram.Framework {
   }
 
   @Override
-  public void block(int millis) throws Exception {
+  public void block(long millis) throws Exception {
     client.get("/block/" + millis);
   }
 

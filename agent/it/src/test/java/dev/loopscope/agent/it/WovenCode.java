@@ -13,15 +13,20 @@ import java.util.spi.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Code of some woven classes, before a session, in it and after it.
+ * What a session leaves of its weaving.
  *
- * <p>Instructions are compared, with the names that they use, not bytes of the file: what was once
- * in the constant pool of a class stays there when the class is given its old code again, and the
- * JVM then numbers the constants anew. Newer JDKs hand out the original file whatever is woven, so
- * only 17 can show it; elsewhere nothing is compared.
+ * <p>All woven code says at its begin that it was reached, whether anybody watches or not. After
+ * detach, while the program works on, none must: that shows, on every JDK, that the classes that
+ * work have their own code again.
+ *
+ * <p>On 17 the code of some classes is looked at too: before a session, in it and after it. To look
+ * at a class the JVM makes it anew from its first bytes and all that still weaves it, so this shows
+ * that they were woven, and that nothing would weave them again; not that they were given back.
+ * Instructions are compared, with the names that they use, because constants are numbered anew.
  */
 final class WovenCode {
   private static final int SHOWS_WOVEN_CODE = 17;
+  private static final String NONE_REACHED = "reached=0";
 
   private final TargetJvm target;
   private final @Nullable Path capture;
@@ -92,8 +97,20 @@ final class WovenCode {
     code().forEach((name, code) -> assertThat(code).as(name).isNotEqualTo(before.get(name)));
   }
 
-  /** After detach: all are as they were. */
-  void assertAsBefore() throws Exception {
+  /**
+   * After detach: while the program does again what it did in the session, no woven code is run any
+   * more, and the classes are as they were.
+   *
+   * @param work the command that has the program work
+   * @return what the program answers
+   */
+  String assertAsBefore(String work) throws Exception {
+    assertThat(target.ask("reached")).as("points in the session").isNotEqualTo(NONE_REACHED);
+    target.ask("forget");
+    String answer = target.ask(work);
+    assertThat(target.ask("reached")).as("points after detach").isEqualTo(NONE_REACHED);
+    // last, because to look at a class makes it anew
     assertThat(code()).isEqualTo(before);
+    return answer;
   }
 }

@@ -44,7 +44,7 @@ final class ZooKeeperFramework implements SelectorProgram.Framework {
   }
 
   @Override
-  public void block(int millis) {
+  public void block(long millis) {
     throw new UnsupportedOperationException("no code of the program runs on ZooKeeper's loops");
   }
 
