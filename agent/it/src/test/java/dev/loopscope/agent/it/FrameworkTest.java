@@ -2,6 +2,8 @@ package dev.loopscope.agent.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopscope.protocol.Run;
+import dev.loopscope.protocol.RunKind;
 import dev.loopscope.protocol.Warning;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,9 +72,24 @@ class FrameworkTest {
             .allSatisfy(loop -> assertThat(loop.detail()).matches(framework.detail()));
       }
       assertWarned(framework, recorded);
+      if (framework.program().equals(VertxProgram.class)) {
+        assertTimersAndOrder(recorded);
+      }
       assertThat(recorded.errors).isZero();
       target.awaitSame("threads", threads);
       assertThat(code.assertAsBefore("types " + TASKS)).as("it works on").isEqualTo(own);
+    }
+  }
+
+  /** Timers of Vert.x know when they were due; work in an ordered queue never overlaps. */
+  private static void assertTimersAndOrder(RecordedTypes recorded) {
+    assertThat(recorded.runsOf(VertxProgram.class, "CountedTimer"))
+        .hasSize(TASKS)
+        .allMatch(run -> run.kind() == RunKind.TIMER && run.dueNanos() != 0);
+    List<Run> ordered = recorded.runsOf(VertxProgram.class, "CountedWork");
+    assertThat(ordered).hasSize(TASKS);
+    for (int i = 1; i < TASKS; i++) {
+      assertThat(ordered.get(i).startNanos()).isGreaterThanOrEqualTo(ordered.get(i - 1).endNanos());
     }
   }
 

@@ -13,6 +13,9 @@ class JavaFxTest {
   private static final int TASKS = 3000;
   private static final int BLOCK_MILLIS = 700;
 
+  /** Of windows' threads, unless it is said otherwise. */
+  private static final long LIMIT_NANOS = 100_000_000;
+
   private static final List<String> WOVEN =
       List.of("com.sun.javafx.application.PlatformImpl", "com.sun.glass.ui.Application");
 
@@ -41,7 +44,10 @@ class JavaFxTest {
       target.awaitAnswer("threads", threads -> !threads.contains("loopscope-"));
       assertThat(code.assertAsBefore("work 100")).startsWith("submitted=");
     }
-    assertThat(new RecordedTypes(file).culprits())
-        .contains(FrameworkProgram.class.getName() + ".block");
+    RecordedTypes recorded = new RecordedTypes(file);
+    assertThat(recorded.culprits()).contains(FrameworkProgram.class.getName() + ".block");
+    assertThat(recorded.stalls).allMatch(stall -> stall.limitNanos() == LIMIT_NANOS);
+    // a dialog gives a task from inside a task
+    assertThat(recorded.tasksWithParent()).hasSizeGreaterThanOrEqualTo(TASKS / 100);
   }
 }

@@ -14,9 +14,12 @@ import dev.loopscope.protocol.recording.RecordingReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +92,25 @@ final class RecordedTypes {
 
   String typeOf(Run run) {
     return types.getOrDefault(run.type(), "");
+  }
+
+  /** All runs of the program's class of this simple name, by their start. */
+  List<Run> runsOf(Class<?> program, String simpleName) {
+    return runs.values().stream()
+        .flatMap(List::stream)
+        .filter(run -> typeOf(run).equals(program.getName() + '$' + simpleName))
+        .sorted(Comparator.comparingLong(Run::startNanos))
+        .toList();
+  }
+
+  /** Tasks that were given by a run that is in the recording too. */
+  List<Run> tasksWithParent() {
+    Set<Long> known = new HashSet<>();
+    runs.values().forEach(some -> some.forEach(run -> known.add(run.id())));
+    return runs.values().stream()
+        .flatMap(List::stream)
+        .filter(run -> run.kind() == RunKind.TASK && known.contains(run.parent()))
+        .toList();
   }
 
   /** Finished runs of a kind, on loops of a kind. */

@@ -1,6 +1,9 @@
 package dev.loopscope.agent.it;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** A program around a framework that selects by itself; says what it did when it is asked. */
@@ -20,7 +23,19 @@ public final class SelectorProgram {
   private SelectorProgram() {}
 
   public static void main(String[] arguments) throws Exception {
-    Framework framework = open(arguments[0]);
+    PrintStream errors = System.err;
+    // what frameworks log would stand between the answers
+    System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    try {
+      serve(open(arguments[0]));
+      System.exit(0);
+    } catch (Exception e) {
+      e.printStackTrace(errors);
+      System.exit(1);
+    }
+  }
+
+  private static void serve(Framework framework) throws Exception {
     try {
       new ProgramCommands(
               (counts, rounds) -> counts.done.addAndGet(framework.work(rounds)), framework::block)
@@ -28,7 +43,6 @@ public final class SelectorProgram {
     } finally {
       framework.end();
     }
-    System.exit(0);
   }
 
   private static Framework open(String name) throws Exception {

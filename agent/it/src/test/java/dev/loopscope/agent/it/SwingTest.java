@@ -13,6 +13,9 @@ class SwingTest {
   private static final int TASKS = 3000;
   private static final int BLOCK_MILLIS = 700;
 
+  /** Of windows' threads, unless it is said otherwise. */
+  private static final long LIMIT_NANOS = 100_000_000;
+
   @TempDir Path directory;
 
   @ParameterizedTest(name = "JDK {0}")
@@ -37,8 +40,11 @@ class SwingTest {
       target.awaitAnswer("threads", threads -> !threads.contains("loopscope-"));
       assertThat(code.assertAsBefore("work 100")).startsWith("submitted=");
     }
-    assertThat(new RecordedTypes(file).culprits())
-        .contains(FrameworkProgram.class.getName() + ".block");
+    RecordedTypes recorded = new RecordedTypes(file);
+    assertThat(recorded.culprits()).contains(FrameworkProgram.class.getName() + ".block");
+    assertThat(recorded.stalls).allMatch(stall -> stall.limitNanos() == LIMIT_NANOS);
+    // a dialog gives a task from inside a task
+    assertThat(recorded.tasksWithParent()).hasSizeGreaterThanOrEqualTo(TASKS / 100);
   }
 
   private TargetJvm start(int feature) throws Exception {

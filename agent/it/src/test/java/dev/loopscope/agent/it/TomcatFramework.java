@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
 
-/** An embedded Tomcat: its poller only selects, its servlets run in a pool. */
+/** An embedded Tomcat without a pool: its servlets run on the poller that selects. */
 final class TomcatFramework implements SelectorProgram.Framework {
   private final Tomcat server = new Tomcat();
   private final HttpRounds client;
@@ -24,6 +24,7 @@ final class TomcatFramework implements SelectorProgram.Framework {
     Tomcat.addServlet(context, "answer", new Answer());
     context.addServletMappingDecoded("/", "answer");
     server.getConnector().setProperty("maxKeepAliveRequests", "-1");
+    server.getConnector().getProtocolHandler().setExecutor(Runnable::run);
     server.start();
     client = new HttpRounds(server.getConnector().getLocalPort());
     client.get("/work");
@@ -44,7 +45,7 @@ final class TomcatFramework implements SelectorProgram.Framework {
     }
   }
 
-  /** The pool reads on for a while by itself, so not every request must wake the poller. */
+  /** Tomcat reads on after an answer, so not every request must wake the poller. */
   @Override
   public int work(int rounds) throws Exception {
     client.getAll(rounds);
