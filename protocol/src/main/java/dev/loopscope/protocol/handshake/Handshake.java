@@ -4,11 +4,8 @@ import dev.loopscope.protocol.Version;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Proves to both sides that the other knows the token.
@@ -24,7 +21,6 @@ public final class Handshake {
   /** Long enough for a busy machine, short enough for somebody who waits. */
   public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(5);
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int PROOF_BYTES = 32;
 
   private Handshake() {}
@@ -78,14 +74,6 @@ public final class Handshake {
   }
 
   private static byte[] proof(Token token, Role role, Greeting agent, Greeting dashboard) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(token.bytes(), ALGORITHM));
-      mac.update(role.letter);
-      mac.update(agent.bytes());
-      return mac.doFinal(dashboard.bytes());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
-    }
+    return HmacSha256.of(token.bytes(), new byte[] {role.letter}, agent.bytes(), dashboard.bytes());
   }
 }
