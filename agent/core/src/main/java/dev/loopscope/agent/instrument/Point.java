@@ -1,5 +1,6 @@
 package dev.loopscope.agent.instrument;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,16 @@ public record Point(
       String plugin, String sees, String owner, String method, String descriptor) {
     return new Point(
         plugin, sees, owner, method, descriptor, List.of(), List.of(), List.of(), null, false);
+  }
+
+  /** All of them in this order; without a stream, because attaching waits for it. */
+  @SafeVarargs
+  public static List<Point> all(List<Point>... groups) {
+    List<Point> all = new ArrayList<>();
+    for (List<Point> group : groups) {
+      all.addAll(group);
+    }
+    return List.copyOf(all);
   }
 
   public Point onEnter(HookCall... calls) {

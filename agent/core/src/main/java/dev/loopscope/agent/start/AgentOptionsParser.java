@@ -71,7 +71,8 @@ final class AgentOptionsParser {
 
   private static Map<String, String> split(String text) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (String pair : text.split("[,\\r\\n]+", -1)) {
+    // by one character, for which no regular expression is compiled
+    for (String pair : text.replace('\r', ',').replace('\n', ',').split(",", -1)) {
       String trimmed = pair.strip();
       int equals = trimmed.indexOf('=');
       if (trimmed.isEmpty()) {
@@ -90,8 +91,7 @@ final class AgentOptionsParser {
     String listen = values.remove("listen");
     String record = values.remove("record");
     String token = values.remove("token");
-    long given =
-        List.of(connect == null, listen == null, record == null).stream().filter(b -> !b).count();
+    int given = (connect == null ? 0 : 1) + (listen == null ? 0 : 1) + (record == null ? 0 : 1);
     if (given != 1) {
       throw new AgentException(
           "Say once where to send to: connect=HOST:PORT,token=T or listen=PORT,token=T or"

@@ -8,9 +8,8 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
+import java.util.Enumeration;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarEntry;
@@ -69,10 +68,12 @@ final class ProbeInstaller {
         base, Set.of(), Map.of(), Map.of("java.lang", Set.of(ours)), Set.of(), Map.of());
   }
 
-  private static List<byte[]> read(URL jar) throws IOException {
-    List<byte[]> classes = new ArrayList<>();
+  private static Deque<byte[]> read(URL jar) throws IOException {
+    Deque<byte[]> classes = new ArrayDeque<>();
     try (JarFile file = new JarFile(Path.of(jar.toURI()).toFile())) {
-      for (JarEntry entry : file.stream().toList()) {
+      // without streams, see Plugins
+      for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
+        JarEntry entry = entries.nextElement();
         if (entry.getName().startsWith(ENTRIES)) {
           try (InputStream in = file.getInputStream(entry)) {
             classes.add(in.readAllBytes());
@@ -85,10 +86,9 @@ final class ProbeInstaller {
     return classes;
   }
 
-  private static void define(List<byte[]> classes) throws IllegalAccessException {
+  private static void define(Deque<byte[]> waiting) throws IllegalAccessException {
     MethodHandles.Lookup javaLang =
         MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
-    Deque<byte[]> waiting = new ArrayDeque<>(classes);
     int putOff = 0;
     while (!waiting.isEmpty()) {
       byte[] next = waiting.removeFirst();

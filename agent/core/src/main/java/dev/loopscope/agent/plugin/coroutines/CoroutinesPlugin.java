@@ -6,7 +6,6 @@ import dev.loopscope.agent.plugin.LoopFrame;
 import dev.loopscope.agent.plugin.Plugin;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * {@code Dispatchers.Default} and {@code IO} of Kotlin's coroutines, with views of limited
@@ -36,8 +35,7 @@ public final class CoroutinesPlugin implements Plugin {
 
   @Override
   public List<Point> points() {
-    return Stream.concat(DispatcherPoints.all().stream(), ContinuationPoints.all().stream())
-        .toList();
+    return Point.all(DispatcherPoints.all(), ContinuationPoints.all());
   }
 
   @Override

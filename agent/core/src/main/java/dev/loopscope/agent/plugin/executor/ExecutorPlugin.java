@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionHandler;
-import java.util.stream.Stream;
 
 /**
  * {@code ThreadPoolExecutor}, {@code ScheduledThreadPoolExecutor} and their futures. Nothing is
@@ -42,9 +41,7 @@ public final class ExecutorPlugin implements Plugin {
 
   @Override
   public List<Point> points() {
-    return Stream.of(ScheduledPoints.all(), WorkerPoints.all(), FuturePoints.all())
-        .flatMap(List::stream)
-        .toList();
+    return Point.all(ScheduledPoints.all(), WorkerPoints.all(), FuturePoints.all());
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.CountedCompleter;
 import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.RecursiveTask;
-import java.util.stream.Stream;
 
 /**
  * {@code ForkJoinPool} and {@code CompletableFuture}. The pool's own class has the workers' loop
@@ -36,7 +35,7 @@ public final class ForkJoinPlugin implements Plugin {
 
   @Override
   public List<Point> points() {
-    return Stream.concat(ForkPoints.all().stream(), StagePoints.all().stream()).toList();
+    return Point.all(ForkPoints.all(), StagePoints.all());
   }
 
   @Override

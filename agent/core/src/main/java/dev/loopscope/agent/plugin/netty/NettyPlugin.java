@@ -8,7 +8,6 @@ import dev.loopscope.agent.plugin.Plugin;
 import dev.loopscope.agent.plugin.Uncovered;
 import dev.loopscope.agent.plugin.selector.SelectorPlugin;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Netty 4.1 and 4.2, NIO and native epoll, shaded or not.
@@ -39,13 +38,11 @@ public final class NettyPlugin implements Plugin {
 
   @Override
   public List<Point> points() {
-    return Stream.of(
-            NettyTaskPoints.all(),
-            NettyTimerPoints.all(),
-            NettyPollPoints.all(),
-            List.of(SelectorPlugin.select(NAME)))
-        .flatMap(List::stream)
-        .toList();
+    return Point.all(
+        NettyTaskPoints.all(),
+        NettyTimerPoints.all(),
+        NettyPollPoints.all(),
+        List.of(SelectorPlugin.select(NAME)));
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.loopscope.agent.plugin.Plugin;
 import dev.loopscope.agent.plugin.Source;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Vert.x 4.5 and 5. What its event loops run are Netty's runs, seen by the Netty plugin and counted
@@ -28,9 +27,7 @@ public final class VertxPlugin implements Plugin {
 
   @Override
   public List<Point> points() {
-    return Stream.of(VertxContextPoints.all(), VertxWorkerPoints.all(), VertxCheckerPoints.all())
-        .flatMap(List::stream)
-        .toList();
+    return Point.all(VertxContextPoints.all(), VertxWorkerPoints.all(), VertxCheckerPoints.all());
   }
 
   @Override
