@@ -73,14 +73,14 @@ public final class AgentSession implements AgentContext, AutoCloseable {
       String arguments, Instrumentation instrumentation, URL jar, Runnable closed)
       throws Exception {
     AgentOptions options = AgentOptionsParser.parse(arguments);
-    ProbeInstaller.install(instrumentation, jar, LoopscopeProbe.VERSION);
-    if (!options.ownLoops().isEmpty()) {
-      PointsFile.refuseWatched(options.ownLoops(), Plugins::watches);
-      ActiveMethods.refuse(options.ownLoops());
-    }
-    // all that has nothing to do with weaving happens beside it, because it takes as long again
+    // all that needs no probe happens beside the rest, because it takes as long again
     Errand preparing = Errand.begin("prepare", AgentComponents::prepare);
     try {
+      ProbeInstaller.install(instrumentation, jar, LoopscopeProbe.VERSION);
+      if (!options.ownLoops().isEmpty()) {
+        PointsFile.refuseWatched(options.ownLoops(), Plugins::watches);
+        ActiveMethods.refuse(options.ownLoops());
+      }
       AgentSession session = new AgentSession(options, instrumentation, jar, closed);
       Errand.begin("start", () -> session.begin(preparing)).await();
       return session;
