@@ -11,6 +11,7 @@ import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Coverage;
 import dev.loopscope.protocol.Hello;
 import dev.loopscope.protocol.Settings;
+import dev.loopscope.protocol.Version;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -144,8 +145,14 @@ public final class Feed {
   }
 
   private static Hello hello(Plan plan) {
-    return FirstFrame.of(
-        plan.agentVersion(), plan.attachedNanos().getAsLong(), plan.settings(), plan.plugins());
+    return new Hello(
+        Version.CURRENT,
+        plan.agentVersion(),
+        ThisProcess.describe(),
+        ClockReading.now(),
+        plan.attachedNanos().getAsLong(),
+        plan.settings(),
+        plan.plugins());
   }
 
   private Settings settings() {

@@ -2,6 +2,7 @@ package dev.loopscope.agent.start;
 
 import dev.loopscope.agent.instrument.Instrumenter;
 import dev.loopscope.agent.instrument.PointReport;
+import dev.loopscope.agent.instrument.WeavingRehearsal;
 import dev.loopscope.agent.plugin.LoopOwner;
 import dev.loopscope.agent.plugin.Plugins;
 import dev.loopscope.agent.plugin.Source;
@@ -73,8 +74,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
       String arguments, Instrumentation instrumentation, URL jar, Runnable closed)
       throws Exception {
     AgentOptions options = AgentOptionsParser.parse(arguments);
-    // all that needs no probe happens beside the rest, because it takes as long again
-    Errand preparing = Errand.begin("prepare", AgentComponents::prepare);
+    Errand rehearsing = Errand.begin("rehearse", WeavingRehearsal::play); // needs no probe
     try {
       ProbeInstaller.install(instrumentation, jar, LoopscopeProbe.VERSION);
       if (!options.ownLoops().isEmpty()) {
@@ -82,14 +82,14 @@ public final class AgentSession implements AgentContext, AutoCloseable {
         ActiveMethods.refuse(options.ownLoops());
       }
       AgentSession session = new AgentSession(options, instrumentation, jar, closed);
-      Errand.begin("start", () -> session.begin(preparing)).await();
+      Errand.begin("start", session::begin).await();
       return session;
     } finally {
-      preparing.await();
+      rehearsing.await();
     }
   }
 
-  private synchronized void begin(Errand preparing) {
+  private synchronized void begin() {
     LoopscopeLoops.reset(Math.min(Runtime.getRuntime().maxMemory() / HEAP_SHARE, MOST_RING_BYTES));
     LoopscopePools.reset();
     LoopscopeThreads.reset();
@@ -101,7 +101,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
       attachedNanos = System.nanoTime();
       List<Component> wired = AgentComponents.wire(this);
       wired.forEach(components::push);
-      Errand opening = Errand.begin("open", () -> open(wired, preparing));
+      Errand opening = Errand.begin("open", () -> wired.forEach(Component::open));
       try {
         weave();
       } finally {
@@ -118,11 +118,6 @@ public final class AgentSession implements AgentContext, AutoCloseable {
     LoopscopePoints.turnOn();
     instrumenter.weave();
     IdleLoops.register(plugins.loopFrames(), instrumenter.copies());
-  }
-
-  private static void open(List<Component> components, Errand preparing) {
-    preparing.await();
-    components.forEach(Component::open);
   }
 
   /** Detaches: hooks off, classes restored, components closed, memory given back. */
