@@ -130,9 +130,7 @@ public final class AlertText {
     String length = Durations.text(alert.span(trace.extent().toNanos()).lengthNanos());
     return !alert.isOpen()
         ? "lasted " + length
-        : trace.isOver()
-            ? "had lasted " + length + " when the session ended"
-            : "lasts for " + length;
+        : trace.isOver() ? "had lasted " + length + " at the end" : "lasts for " + length;
   }
 
   private String repeats(AlertGroup group) {

@@ -152,7 +152,7 @@ final class QueueRule implements AlertRule {
 
   private String waiting(Queue queue) {
     return words.isOver()
-        ? "; " + Counts.text(queue.pending) + " waited when the session ended"
+        ? "; " + Counts.text(queue.pending) + " waited at the end"
         : queue.pending < queue.most ? "; " + Counts.text(queue.pending) + " wait now" : "";
   }
 }

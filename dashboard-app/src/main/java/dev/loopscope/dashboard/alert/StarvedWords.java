@@ -52,7 +52,7 @@ final class StarvedWords {
         + (why == null ? "" : " " + DelayWords.behind(why))
         + ", though no run was over the limit of "
         + Durations.text(limits.of(AlertKind.BLOCKED, loop))
-        + (open && trace.isOver() ? "; it still was when the session ended" : "");
+        + (open && trace.isOver() ? "; it still was at the end" : "");
   }
 
   /** The same type of task in the way on the same kind of loop is the same trouble. */

@@ -57,7 +57,11 @@ public final class ReplaySession implements Session {
 
   private void read() {
     SessionStatus last = readToEnd();
-    intake.end();
+    try {
+      intake.end();
+    } catch (RuntimeException e) {
+      last = failed(file + " holds something that cannot be shown (" + e + ").");
+    }
     status = last;
   }
 

@@ -46,8 +46,8 @@ class AlertTextTest {
     scene.end();
     assertThat(text.text(scene.only(), null, Extra.NONE))
         .contains("worker-2 was blocked 190 ms in Thread.sleep")
-        .contains("; it still was when the session ended.")
-        .contains("when: +1000 ms, had lasted 190 ms when the session ended");
+        .contains("; it still was at the end.")
+        .contains("when: +1000 ms, had lasted 190 ms at the end");
   }
 
   @Test

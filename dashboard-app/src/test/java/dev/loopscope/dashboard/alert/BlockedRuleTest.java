@@ -76,7 +76,7 @@ class BlockedRuleTest {
     assertThat(scene.only().worstNanos()).isEqualTo(200 * MS);
     assertThat(scene.only().sentence())
         .startsWith("worker-2 was blocked 200 ms in Thread.sleep, ")
-        .endsWith("; it still was when the session ended");
+        .endsWith("; it still was at the end");
   }
 
   @Test
@@ -86,7 +86,7 @@ class BlockedRuleTest {
     assertThat(scene.only().isOpen()).isTrue();
     assertThat(scene.only().sentence())
         .startsWith("worker-2 was blocked 190 ms in Thread.sleep, ")
-        .endsWith("; it still was when the session ended");
+        .endsWith("; it still was at the end");
   }
 
   @Test
@@ -231,7 +231,7 @@ class BlockedRuleTest {
     assertThat(scene.only().sentence())
         .isEqualTo(
             "Threads that are no loops waited for each other: \"one\", which waits for \"two\","
-                + " which waits for the first; they still did when the session ended");
+                + " which waits for the first; they still did at the end");
   }
 
   @Test
@@ -249,6 +249,10 @@ class BlockedRuleTest {
   }
 
   private static Stall deadlockWithoutALoop() {
+    return deadlockWithoutALoop(holder("A@1", "one"));
+  }
+
+  private static Stall deadlockWithoutALoop(Stall.Holder first) {
     Stall seen = stall(1, 0, 1000, 1000, 0);
     return new Stall(
         1,
@@ -261,8 +265,18 @@ class BlockedRuleTest {
         seen.culpritStack(),
         1,
         List.of(new Stall.Share(Stall.Cause.LOCK, 0, "")),
-        List.of(holder("A@1", "one"), holder("B@2", "two")),
+        List.of(first, holder("B@2", "two")),
         true);
+  }
+
+  @Test
+  void loopsThatWereInADeadlockBeforeTheyWereSeenAreNotCalledOtherwise() {
+    scene.see(
+        deadlockWithoutALoop(
+            new Stall.Holder("A@1", 1, "nioEventLoop-1", 5, Thread.State.BLOCKED, 0)));
+    assertThat(scene.only().sentence())
+        .startsWith("Threads wait for each other: ")
+        .contains("nioEventLoop-1");
   }
 
   private static Bye left(long at) {

@@ -85,7 +85,7 @@ class QueueRuleTest {
     assertThat(scene.only().isOpen()).isTrue();
     assertThat(scene.only().sentence())
         .startsWith("The queue of worker-2 grew from 1 to 1,100 tasks in 300 ms")
-        .endsWith("; 1,100 waited when the session ended");
+        .endsWith("; 1,100 waited at the end");
   }
 
   @Test

@@ -62,7 +62,7 @@ class StarvedRuleTest {
     assertThat(scene.only().isOpen()).isTrue();
     assertThat(scene.only().sentence())
         .startsWith("worker-2 was late for 60 ms: a task waited")
-        .endsWith("; it still was when the session ended");
+        .endsWith("; it still was at the end");
   }
 
   @Test

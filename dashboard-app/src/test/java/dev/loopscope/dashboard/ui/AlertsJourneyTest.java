@@ -161,7 +161,7 @@ class AlertsJourneyTest extends AlertsScene {
     choose(robot, Troubles.DEADLOCK);
     assertThat(shows(robot, "Deadlock now")).isTrue();
     Alert open = session.alerts().alerts().stream().filter(Alert::isOpen).findFirst().orElseThrow();
-    String ended = Troubles.DEADLOCK + "; it still was when the session ended";
+    String ended = Troubles.DEADLOCK + "; it still was at the end";
 
     robot.interact(
         () -> {
@@ -182,7 +182,7 @@ class AlertsJourneyTest extends AlertsScene {
     await(() -> shows(robot, "Deadlock at end"));
     assertThat(shows(robot, "Deadlock now")).isFalse();
     assertThat(robot.lookup("#alert-detail").lookup(".muted").queryAllAs(Label.class))
-        .anyMatch(label -> label.getText().endsWith(" when the session ended"));
+        .anyMatch(label -> label.getText().endsWith(" at the end"));
   }
 
   @Test

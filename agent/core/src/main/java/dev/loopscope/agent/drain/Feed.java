@@ -32,7 +32,10 @@ import java.util.function.Supplier;
  */
 public final class Feed {
 
-  private static final long WATCHER_ENDS_WITHIN_MILLIS = 250;
+  /** Right after the attach the watcher may still be making what it looks with. */
+  private static final long WATCHER_ENDS_WITHIN_MILLIS = 2_000;
+
+  private static final long EXIT_WAITS_MILLIS = 250;
   private static final long HOOKS_OFF_WITHIN_SECONDS = 10;
 
   private final Ending ending = new Ending();
@@ -207,7 +210,7 @@ public final class Feed {
             errors.count("The hooks were not turned off in time");
           }
         }
-        watchThread.join(WATCHER_ENDS_WITHIN_MILLIS);
+        watchThread.join(targetExits ? EXIT_WAITS_MILLIS : WATCHER_ENDS_WITHIN_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

@@ -37,10 +37,11 @@ final class LoopNamer {
 
   /** Looks at a loop unless all is known of it. */
   void look(LoopTrack loop) {
+    // taken where nobody needs it too, because it holds the classes of its frames
+    StackTraceElement[] stack = loop.probe.takeCaller();
     if (loop.home() != null || !isNamable(loop.probe.kind())) {
       return;
     }
-    StackTraceElement[] stack = loop.probe.takeCaller();
     if (stack == null) {
       if (loop.looks >= MOST_LOOKS || loop.probe.pollSinceNanos() == 0) {
         return;

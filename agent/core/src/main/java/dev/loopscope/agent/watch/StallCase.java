@@ -56,6 +56,9 @@ final class StallCase {
   /** Whether it was over before anybody watched its loop: nobody knows why it took long. */
   boolean unwatched;
 
+  /** Whether it began before anybody saw when the JVM stands still. */
+  boolean pausesUnknown;
+
   private LockChain toldChain = LockChain.NONE;
 
   /** Whether its last frame was not taken, so that what it said is still to be told. */
@@ -141,7 +144,7 @@ final class StallCase {
 
   /** Whether it has ended as one that is worth telling. */
   boolean isStall(CauseShares.Pauses pauses) {
-    long unknown = unwatched ? UNKNOWN_PAUSES_NANOS : 0;
+    long unknown = pausesUnknown ? UNKNOWN_PAUSES_NANOS : 0;
     return announced || ownNanos(endNanos, pauses) - unknown >= limitNanos;
   }
 

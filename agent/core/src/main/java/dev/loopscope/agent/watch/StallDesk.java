@@ -47,6 +47,9 @@ final class StallDesk {
   private final ArrayDeque<StallCase> settling = new ArrayDeque<>();
   private long lastId;
 
+  private boolean began;
+  private long beganNanos;
+
   /**
    * @param witness takes the samples
    */
@@ -94,6 +97,14 @@ final class StallDesk {
     }
   }
 
+  /** From the first look on it is known when the JVM stands still. */
+  private void begin(long nowNanos) {
+    if (!began) {
+      began = true;
+      beganNanos = nowNanos;
+    }
+  }
+
   /** A number that no stall has had. */
   long nextId() {
     return ++lastId;
@@ -105,6 +116,7 @@ final class StallDesk {
    * @return when to look again at the latest, on the same clock as {@code nowNanos}
    */
   long look(WatchedLoop loop, long nowNanos) {
+    begin(nowNanos);
     Watch watch = watches.computeIfAbsent(loop.loop(), any -> new Watch(nowNanos));
     watch.threadId = loop.threadId();
     long run = loop.currentRun();
@@ -239,6 +251,8 @@ final class StallDesk {
               nowNanos,
               watch == null || watch.readRun != finished.run().id() ? Reading.NONE : watch.read);
       known.unwatched = watch == null || finished.endNanos() - watch.sinceNanos < 0;
+      known.pausesUnknown =
+          known.unwatched && (!began || finished.run().startNanos() - beganNanos < 0);
       if (watch != null && !known.unwatched) {
         known.after = sampler.read(watch.threadId, nowNanos);
       }
@@ -266,6 +280,7 @@ final class StallDesk {
 
   /** Closes the cases about which nothing more will come. */
   void closeSettled(long nowNanos) {
+    begin(nowNanos);
     for (Iterator<StallCase> i = settling.iterator(); i.hasNext(); ) {
       StallCase ended = i.next();
       long waited = nowNanos - ended.waitingSinceNanos;

@@ -49,11 +49,22 @@ public final class Watcher implements Runnable {
 
   @Override
   public void run() {
+    if (stopped) {
+      return;
+    }
+    boolean began = false;
     try (Lookout lookout = lookouts.get()) {
-      lookout.rehearse();
+      began = true;
+      if (!stopped) {
+        lookout.rehearse();
+      }
       watch(lookout);
     } catch (RuntimeException | Error e) {
-      errors.count("The watcher did not begin: blocked loops are found only when they go on", e);
+      errors.count(
+          began
+              ? "ending the watcher"
+              : "The watcher did not begin, so no blocked loop is told; detach and attach again",
+          e);
     }
   }
 

@@ -67,6 +67,13 @@ class UnwatchedRunTest {
   }
 
   @Test
+  void oneOfALoopThatIsNewWhileOthersAreWatchedIsToldFromItsLimitOn() {
+    desk.closeSettled(START - MS); // it has begun, and would have seen every pause
+    ended(60);
+    assertThat(stall().endNanos()).isEqualTo(START + 60 * MS);
+  }
+
+  @Test
   void oneThatStillLastsWhenItsLoopIsFirstLookedAtHasACulprit() {
     loop.runs(1, START);
     desk.look(loop, START + 240 * MS);

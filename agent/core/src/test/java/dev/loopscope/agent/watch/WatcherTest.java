@@ -57,6 +57,19 @@ class WatcherTest {
     assertThat(errors.last()).contains("The watcher did not begin").contains("as asked");
   }
 
+  @Test
+  void aWatcherThatWasStoppedBeforeItBeganMakesNothing() {
+    Watcher watcher =
+        new Watcher(
+            () -> {
+              throw new IllegalStateException("made all the same");
+            },
+            errors);
+    watcher.stop();
+    watcher.run();
+    assertThat(errors.last()).isEmpty();
+  }
+
   /** Keeps its thread for so long. */
   private static void work(long nanos) {
     long began = System.nanoTime();

@@ -55,14 +55,13 @@ public final class StallSentence {
   /** What became of it nobody saw. */
   private String atTheEnd(Stall stall) {
     boolean open = stall.isOpen() && trace.isOver();
-    return !open
-        ? ""
-        : (stall.loop() == 0 ? "; they still did" : "; it still was") + " when the session ended";
+    return !open ? "" : (stall.loop() == 0 ? "; they still did" : "; it still was") + " at the end";
   }
 
   private String subject(Stall stall, long lastedNanos) {
     if (stall.deadlock() && stall.loop() == 0) {
-      return "Threads that are no loops"
+      boolean loops = stall.holders().stream().anyMatch(holder -> holder.loop() != 0);
+      return (loops ? "Threads" : "Threads that are no loops")
           + (lasts(stall) ? " wait" : " waited")
           + " for each other: "
           + causes.chain(stall)

@@ -147,9 +147,7 @@ public final class VerdictView extends StackPane {
   private String lasted(Alert alert, String length) {
     return !alert.isOpen()
         ? " · lasted " + length
-        : trace.isOver()
-            ? " · had lasted " + length + " when the session ended"
-            : " · lasts for " + length;
+        : trace.isOver() ? " · had lasted " + length + " at the end" : " · lasts for " + length;
   }
 
   /**

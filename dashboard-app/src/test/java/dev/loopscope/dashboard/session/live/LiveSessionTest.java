@@ -113,7 +113,7 @@ class LiveSessionTest {
     assertThat(session.alerts().alerts().get(0).isOpen()).isTrue();
     assertThat(session.alerts().alerts().get(0).sentence())
         .startsWith("worker-2 was blocked 190 ms in Thread.sleep")
-        .endsWith("; it still was when the session ended");
+        .endsWith("; it still was at the end");
     Path file = folder.resolve("killed.loopscope");
     session.saveTo(file);
     try (Session replay = ReplaySession.open(file, FrameIntake.intoNewStore())) {
