@@ -5,13 +5,11 @@ import dev.loopscope.agent.probe.LoopscopeLoops;
 import dev.loopscope.agent.probe.LoopscopeTypes;
 import dev.loopscope.agent.send.ErrorLog;
 import dev.loopscope.agent.send.Outlet;
-import dev.loopscope.agent.watch.Lookout;
 import dev.loopscope.agent.watch.Watcher;
 import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Coverage;
 import dev.loopscope.protocol.Hello;
 import dev.loopscope.protocol.Settings;
-import dev.loopscope.protocol.Version;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,10 +30,7 @@ import java.util.function.Supplier;
  */
 public final class Feed {
 
-  /** Right after the attach the watcher may still be making what it looks with. */
-  private static final long WATCHER_ENDS_WITHIN_MILLIS = 2_000;
-
-  private static final long EXIT_WAITS_MILLIS = 250;
+  private static final long WATCHER_ENDS_WITHIN_MILLIS = 250;
   private static final long HOOKS_OFF_WITHIN_SECONDS = 10;
 
   private final Ending ending = new Ending();
@@ -106,15 +101,12 @@ public final class Feed {
     OwnCost cost = new OwnCost();
     watcher =
         new Watcher(
-            () ->
-                new Lookout(
-                    this::settings,
-                    roster::tracks,
-                    LoopscopeTypes::name,
-                    urgent,
-                    errors,
-                    stacks::incrementAndGet),
-            errors);
+            this::settings,
+            roster::tracks,
+            LoopscopeTypes::name,
+            urgent,
+            errors,
+            stacks::incrementAndGet);
     watchThread = plan.threads().apply("watch", watcher);
     drainThread = plan.threads().apply("drain", drain(plan, urgent, roster, cost));
     cost.include(watchThread);
@@ -148,14 +140,8 @@ public final class Feed {
   }
 
   private static Hello hello(Plan plan) {
-    return new Hello(
-        Version.CURRENT,
-        plan.agentVersion(),
-        ThisProcess.describe(),
-        ClockReading.now(),
-        plan.attachedNanos().getAsLong(),
-        plan.settings(),
-        plan.plugins());
+    return FirstFrame.of(
+        plan.agentVersion(), plan.attachedNanos().getAsLong(), plan.settings(), plan.plugins());
   }
 
   private Settings settings() {
@@ -170,6 +156,7 @@ public final class Feed {
 
   /** In place of {@link #start}: frees what was made. */
   void discard() {
+    watcher.close();
     outlet.close();
   }
 
@@ -210,7 +197,7 @@ public final class Feed {
             errors.count("The hooks were not turned off in time");
           }
         }
-        watchThread.join(targetExits ? EXIT_WAITS_MILLIS : WATCHER_ENDS_WITHIN_MILLIS);
+        watchThread.join(WATCHER_ENDS_WITHIN_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

@@ -16,7 +16,7 @@ public final class WeavingRehearsal {
 
   private WeavingRehearsal() {}
 
-  /** Any thread; needs neither the probe nor an Instrumentation. */
+  /** Any thread, once the probe is installed. */
   public static void play() {
     Point point = Point.at("", "", OWNER, METHOD, NOTHING);
     Placement placement = new Placement(0, point, Shading.of(OWNER, OWNER), 0, 0);

@@ -2,7 +2,6 @@ package dev.loopscope.agent.start;
 
 import dev.loopscope.agent.instrument.Instrumenter;
 import dev.loopscope.agent.instrument.PointReport;
-import dev.loopscope.agent.instrument.WeavingRehearsal;
 import dev.loopscope.agent.plugin.LoopOwner;
 import dev.loopscope.agent.plugin.Plugins;
 import dev.loopscope.agent.plugin.Source;
@@ -74,22 +73,25 @@ public final class AgentSession implements AgentContext, AutoCloseable {
       String arguments, Instrumentation instrumentation, URL jar, Runnable closed)
       throws Exception {
     AgentOptions options = AgentOptionsParser.parse(arguments);
-    Errand rehearsing = Errand.begin("rehearse", WeavingRehearsal::play); // needs no probe
+    ProbeInstaller.install(instrumentation, jar, LoopscopeProbe.VERSION);
+    if (!options.ownLoops().isEmpty()) {
+      PointsFile.refuseWatched(options.ownLoops(), Plugins::watches);
+      ActiveMethods.refuse(options.ownLoops());
+    }
+    // not before the probe is there, of which the weaver knows; beside the rest, because it takes
+    // as
+    // long again
+    Errand preparing = Errand.begin("prepare", AgentComponents::prepare);
     try {
-      ProbeInstaller.install(instrumentation, jar, LoopscopeProbe.VERSION);
-      if (!options.ownLoops().isEmpty()) {
-        PointsFile.refuseWatched(options.ownLoops(), Plugins::watches);
-        ActiveMethods.refuse(options.ownLoops());
-      }
       AgentSession session = new AgentSession(options, instrumentation, jar, closed);
-      Errand.begin("start", session::begin).await();
+      Errand.begin("start", () -> session.begin(preparing)).await();
       return session;
     } finally {
-      rehearsing.await();
+      preparing.await();
     }
   }
 
-  private synchronized void begin() {
+  private synchronized void begin(Errand preparing) {
     LoopscopeLoops.reset(Math.min(Runtime.getRuntime().maxMemory() / HEAP_SHARE, MOST_RING_BYTES));
     LoopscopePools.reset();
     LoopscopeThreads.reset();
@@ -101,7 +103,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
       attachedNanos = System.nanoTime();
       List<Component> wired = AgentComponents.wire(this);
       wired.forEach(components::push);
-      Errand opening = Errand.begin("open", () -> wired.forEach(Component::open));
+      Errand opening = Errand.begin("open", () -> open(wired, preparing));
       try {
         weave();
       } finally {
@@ -118,6 +120,11 @@ public final class AgentSession implements AgentContext, AutoCloseable {
     LoopscopePoints.turnOn();
     instrumenter.weave();
     IdleLoops.register(plugins.loopFrames(), instrumenter.copies());
+  }
+
+  private static void open(List<Component> components, Errand preparing) {
+    preparing.await();
+    components.forEach(Component::open);
   }
 
   /** Detaches: hooks off, classes restored, components closed, memory given back. */

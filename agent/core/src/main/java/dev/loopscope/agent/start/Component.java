@@ -13,7 +13,7 @@ public interface Component extends AutoCloseable {
    */
   void open();
 
-  /** Starts what was opened; its threads may still be making what they need when it returns. */
+  /** Starts what was opened; when it returns, the part works. */
   void start();
 
   /**

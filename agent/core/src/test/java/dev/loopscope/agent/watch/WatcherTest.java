@@ -46,30 +46,6 @@ class WatcherTest {
     assertThat(errors.last()).contains("watching the loops").contains("as asked");
   }
 
-  @Test
-  void aWatcherThatCannotBeginSaysSoAndThrowsNothing() {
-    new Watcher(
-            () -> {
-              throw new NoClassDefFoundError("as asked");
-            },
-            errors)
-        .run();
-    assertThat(errors.last()).contains("The watcher did not begin").contains("as asked");
-  }
-
-  @Test
-  void aWatcherThatWasStoppedBeforeItBeganMakesNothing() {
-    Watcher watcher =
-        new Watcher(
-            () -> {
-              throw new IllegalStateException("made all the same");
-            },
-            errors);
-    watcher.stop();
-    watcher.run();
-    assertThat(errors.last()).isEmpty();
-  }
-
   /** Keeps its thread for so long. */
   private static void work(long nanos) {
     long began = System.nanoTime();
@@ -92,15 +68,12 @@ class WatcherTest {
     void over(Idle... loops) throws InterruptedException {
       Watcher made =
           new Watcher(
-              () ->
-                  new Lookout(
-                      () -> Settings.DEFAULT,
-                      () -> List.of(loops),
-                      any -> null,
-                      any -> true,
-                      errors,
-                      new AtomicInteger()::incrementAndGet),
-              errors);
+              () -> Settings.DEFAULT,
+              () -> List.of(loops),
+              any -> null,
+              any -> true,
+              errors,
+              new AtomicInteger()::incrementAndGet);
       watcher = made;
       Thread thread = new Thread(made, "watcher");
       thread.start();

@@ -85,9 +85,6 @@ final class LoopscopeGivers {
     long submitted = from.submittedNanos(slot);
     long parent = from.parentId(slot);
     long submitter = from.submitterId(slot);
-    if (!from.take(slot, key, true)) {
-      return isRunning(loop, task); // it has just moved, which happens once
-    }
     // what was given away since the run began is something else, which the run works off itself
     if (submitted - loop.ownStartNanos() > 0 || !loop.isRunningOrAdopts(task)) {
       return false;
