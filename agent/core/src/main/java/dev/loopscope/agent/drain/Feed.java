@@ -10,6 +10,7 @@ import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Coverage;
 import dev.loopscope.protocol.Hello;
 import dev.loopscope.protocol.Settings;
+import dev.loopscope.protocol.Version;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -140,8 +141,21 @@ public final class Feed {
   }
 
   private static Hello hello(Plan plan) {
-    return FirstFrame.of(
+    return hello(
         plan.agentVersion(), plan.attachedNanos().getAsLong(), plan.settings(), plan.plugins());
+  }
+
+  /** The first frame of a session. */
+  static Hello hello(
+      String agentVersion, long attachedNanos, Settings settings, List<String> plugins) {
+    return new Hello(
+        Version.CURRENT,
+        agentVersion,
+        ThisProcess.describe(),
+        ClockReading.now(),
+        attachedNanos,
+        settings,
+        plugins);
   }
 
   private Settings settings() {

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the agent costs the process. For the drain thread, which makes the meters when it first asks
- * for a figure: attaching does not wait for the platform's beans.
- */
+/** What the agent costs the process. For the drain thread. */
 final class OwnCost {
 
   /** What a hook does besides reading the clock: measured in {@code agent/bench}. */
@@ -18,7 +15,15 @@ final class OwnCost {
 
   private static final int CLOCK_READINGS = 2_000;
 
-  private @Nullable Meters meters;
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final boolean cpuTimes =
+      threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
+  private final com.sun.management.@Nullable OperatingSystemMXBean system =
+      ManagementFactory.getOperatingSystemMXBean()
+              instanceof com.sun.management.OperatingSystemMXBean bean
+          ? bean
+          : null;
+  private final double clockNanos = measureClock();
   private final List<Thread> own = new CopyOnWriteArrayList<>();
 
   /** The thread is one of the agent's. */
@@ -26,18 +31,23 @@ final class OwnCost {
     own.add(thread);
   }
 
-  private Meters meters() {
-    Meters present = meters;
-    if (present == null) {
-      present = new Meters();
-      meters = present;
+  /** What one reading of the clock costs here: most of what a hook costs. */
+  private static double measureClock() {
+    long best = Long.MAX_VALUE;
+    for (int round = 0; round < 5; round++) {
+      long start = System.nanoTime();
+      long last = start;
+      for (int i = 0; i < CLOCK_READINGS; i++) {
+        last = System.nanoTime();
+      }
+      best = Math.min(best, last - start);
     }
-    return present;
+    return (double) best / CLOCK_READINGS;
   }
 
   /** CPU time of a thread, -1 unknown. */
   long cpuNanos(long threadId) {
-    return meters().cpuNanos(threadId);
+    return cpuTimes ? threads.getThreadCpuTime(threadId) : -1;
   }
 
   /** CPU time of the agent's threads since they began. */
@@ -51,7 +61,6 @@ final class OwnCost {
   }
 
   long processCpuNanos() {
-    com.sun.management.@Nullable OperatingSystemMXBean system = meters().system;
     return system == null ? -1 : system.getProcessCpuTime();
   }
 
@@ -65,38 +74,6 @@ final class OwnCost {
     long ran = counts.get(LoopscopeCounts.DONE) + counts.get(LoopscopeCounts.FAILED);
     long iterations = counts.get(LoopscopeCounts.ITERATIONS);
     double readings = submitted + ran + 2.0 * iterations;
-    return (long)
-        (readings * meters().clockNanos + (ran + iterations) * (double) BESIDES_CLOCK_NANOS);
-  }
-
-  /** The platform's beans and the price of the clock. */
-  private static final class Meters {
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final boolean cpuTimes =
-        threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
-    private final com.sun.management.@Nullable OperatingSystemMXBean system =
-        ManagementFactory.getOperatingSystemMXBean()
-                instanceof com.sun.management.OperatingSystemMXBean bean
-            ? bean
-            : null;
-    private final double clockNanos = measureClock();
-
-    long cpuNanos(long threadId) {
-      return cpuTimes ? threads.getThreadCpuTime(threadId) : -1;
-    }
-
-    /** What one reading of the clock costs here: most of what a hook costs. */
-    private static double measureClock() {
-      long best = Long.MAX_VALUE;
-      for (int round = 0; round < 5; round++) {
-        long start = System.nanoTime();
-        long last = start;
-        for (int i = 0; i < CLOCK_READINGS; i++) {
-          last = System.nanoTime();
-        }
-        best = Math.min(best, last - start);
-      }
-      return (double) best / CLOCK_READINGS;
-    }
+    return (long) (readings * clockNanos + (ran + iterations) * (double) BESIDES_CLOCK_NANOS);
   }
 }

@@ -1,21 +1,15 @@
 package dev.loopscope.agent.start;
 
 import dev.loopscope.agent.drain.FeedComponent;
-import dev.loopscope.agent.drain.FirstFrame;
-import dev.loopscope.agent.instrument.WeavingRehearsal;
 import java.util.List;
 
 /** The one place where the parts of a session are wired. */
 final class AgentComponents {
   private AgentComponents() {}
 
-  /**
-   * Loads what weaving and sending will need, before there is a session but with the probe; leaves
-   * nothing behind.
-   */
+  /** Loads what the components will need, before there is a session; leaves nothing behind. */
   static void prepare() {
-    WeavingRehearsal.play();
-    FirstFrame.rehearse();
+    FeedComponent.prepare();
   }
 
   /** Components in the order they start. */

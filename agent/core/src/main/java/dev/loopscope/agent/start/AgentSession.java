@@ -78,9 +78,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
       PointsFile.refuseWatched(options.ownLoops(), Plugins::watches);
       ActiveMethods.refuse(options.ownLoops());
     }
-    // not before the probe is there, of which the weaver knows; beside the rest, because it takes
-    // as
-    // long again
+    // all that has nothing to do with weaving happens beside it, because it takes as long again
     Errand preparing = Errand.begin("prepare", AgentComponents::prepare);
     try {
       AgentSession session = new AgentSession(options, instrumentation, jar, closed);

@@ -35,11 +35,6 @@ class PoolsTest {
           "timer",
           List.of("java.util.TaskQueue", "java.util.TimerTask"));
 
-  /** Chains of four stages that do not fail. */
-  private static final int WHOLE_CHAINS = 90;
-
-  private static final int MOST_SESSIONS = 4;
-
   @TempDir Path directory;
 
   private final Map<Long, Run> runs = new HashMap<>();
@@ -87,22 +82,15 @@ class PoolsTest {
   @ParameterizedTest(name = "JDK {0}")
   @ValueSource(ints = {17, 25})
   void aChainOfStagesReadsAsOneFlow(int feature) throws Exception {
-    // in some sessions on 17 about half of the chains lose a parent; why is open, see coverage.md
-    for (int session = 0; session < MOST_SESSIONS && wholeChains() != WHOLE_CHAINS; session++) {
-      runs.clear();
-      types.clear();
-      recordChains(feature, directory.resolve("session-" + session + ".loopscope"));
-    }
+    recordChains(feature, directory.resolve("session.loopscope"));
 
-    List<List<String>> flows =
-        runs.values().stream().map(this::flow).filter(flow -> flow.size() == 4).distinct().toList();
-    assertThat(flows).as("chains of four, from %s runs", runs.size()).hasSize(1);
-    assertThat(wholeChains()).isEqualTo(WHOLE_CHAINS);
-    assertThat(flows.get(0)).allMatch(type -> type.contains("PoolsProgram"));
-  }
-
-  private long wholeChains() {
-    return runs.values().stream().filter(run -> flow(run).size() == 4).count();
+    Map<List<String>, Integer> flows = new HashMap<>();
+    runs.values().forEach(run -> flows.merge(flow(run), 1, Integer::sum));
+    List<List<String>> whole = flows.keySet().stream().filter(flow -> flow.size() == 4).toList();
+    assertThat(whole).as("chains of four, among %s", flows).hasSize(1);
+    // 90 chains do not fail; workers that waited already at attach learn late what they took
+    assertThat(flows.get(whole.get(0))).as("whole chains, among %s", flows).isEqualTo(90);
+    assertThat(whole.get(0)).allMatch(type -> type.contains("PoolsProgram"));
   }
 
   private void recordChains(int feature, Path file) throws Exception {
