@@ -3,6 +3,8 @@ package dev.loopscope.agent.it;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.loopscope.protocol.Command;
+import dev.loopscope.protocol.Coverage;
+import dev.loopscope.protocol.Definitions;
 import dev.loopscope.protocol.Frame;
 import dev.loopscope.protocol.codec.FrameReader;
 import dev.loopscope.protocol.codec.FrameWriter;
@@ -106,9 +108,34 @@ final class FakeDashboard implements AutoCloseable {
     }
   }
 
+  /** Waits until the coverage has something uncovered of a plug-in at this place. */
+  void awaitUncovered(String plugin, String place) throws InterruptedException {
+    await(
+        Coverage.class,
+        told ->
+            told.points().stream()
+                .anyMatch(
+                    point ->
+                        point.state() == Coverage.PointState.UNCOVERED
+                            && point.plugin().equals(plugin)
+                            && point.location().equals(place)
+                            && !point.note().isEmpty()));
+  }
+
   /** All frames of a type so far. */
   synchronized <F extends Frame> List<F> all(Class<F> type) {
     return arrivals.stream().map(Arrival::frame).filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** A frame of a stack that was defined. */
+  Definitions.StackFrame frame(int stack, int frame) {
+    return all(Definitions.class).stream()
+        .flatMap(definitions -> definitions.stacks().stream())
+        .filter(defined -> defined.id() == stack)
+        .findFirst()
+        .orElseThrow()
+        .frames()
+        .get(frame);
   }
 
   /** Goes away without a word, as a killed process does. */

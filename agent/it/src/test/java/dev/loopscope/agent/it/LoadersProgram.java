@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Holds several copies of Netty, each in a class loader of its own, as a server of applications.
@@ -41,7 +42,8 @@ public final class LoadersProgram {
   private String answer(String[] words) throws Exception {
     return switch (words[0]) {
       case "load" -> apart(() -> load(words[1], new File(words[2])));
-      case "work" -> apart(() -> work(words[1]));
+      case "tell" ->
+          apart(() -> tell(words[1], String.join(" ", List.of(words).subList(2, words.length))));
       case "drop" -> drop(words[1]);
       case "status" -> String.valueOf(System.getProperty("loopscope.agent"));
       default -> "unknown command";
@@ -75,9 +77,9 @@ public final class LoadersProgram {
     return "loaded";
   }
 
-  private String work(String name) {
-    ((Runnable) loop(name)).run();
-    return "worked";
+  @SuppressWarnings("unchecked") // all that it shares with this class is of the JDK
+  private String tell(String name, String command) {
+    return ((Function<String, String>) loop(name)).apply(command);
   }
 
   private AutoCloseable loop(String name) {

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** The loops of a recording, by what was said of them last. */
 final class RecordedLoops {
@@ -55,21 +54,22 @@ final class RecordedLoops {
         .sum();
   }
 
-  /** The methods on the sampled stacks of stalls longer than this, a line for each stall. */
-  List<String> stalledIn(String kind, long overNanos) {
+  /** Who is blamed for stalls longer than this, as {@code Class.method}; empty for nobody. */
+  List<String> blamedOn(String kind, long overNanos) {
     List<String> found = new ArrayList<>();
     for (Stall stall : stalls.values()) {
       boolean isLong = stall.endNanos() - stall.run().startNanos() > overNanos;
       if (known(loops, stall.loop()).kind().equals(kind) && isLong) {
-        found.add(
-            stall.samples().stream()
-                .flatMap(sample -> known(stacks, sample.stack()).frames().stream())
-                .map(Definitions.StackFrame::method)
-                .distinct()
-                .collect(Collectors.joining(" ")));
+        found.add(stall.culpritFrame() < 0 ? "" : culprit(stall));
       }
     }
     return found;
+  }
+
+  private String culprit(Stall stall) {
+    Definitions.StackFrame frame =
+        known(stacks, stall.culpritStack()).frames().get(stall.culpritFrame());
+    return frame.className() + '.' + frame.method();
   }
 
   private static <T> T known(Map<Integer, T> defined, int number) {

@@ -52,6 +52,7 @@ public final class SelectorProgram {
       case "undertow" -> new UndertowFramework();
       case "kafka" -> new KafkaFramework();
       case "zookeeper" -> new ZooKeeperFramework();
+      case "none" -> new HandWrittenFramework();
       default -> throw new IOException("unknown framework " + name);
     };
   }

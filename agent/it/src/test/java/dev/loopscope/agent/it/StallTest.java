@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Command;
-import dev.loopscope.protocol.Definitions;
 import dev.loopscope.protocol.Definitions.StackFrame;
 import dev.loopscope.protocol.Settings;
 import dev.loopscope.protocol.Stall;
@@ -61,7 +60,7 @@ class StallTest {
         bestAlert = Math.min(bestAlert, alert);
         Stall last = (Stall) arrivalOf(dashboard, block, false).frame();
         bestTimes = Math.min(bestTimes, disagreement(last, block));
-        assertBlamed(culprit(dashboard, last), block);
+        assertBlamed(dashboard.frame(last.culpritStack(), last.culpritFrame()), block);
         assertThat(last.id()).isEqualTo(open.id());
         assertThat(last.samples()).hasSizeBetween(1, 8);
         assertThat(last.shares().get(0).cause()).isEqualTo(Stall.Cause.WAIT);
@@ -91,7 +90,7 @@ class StallTest {
       assertThat(told.holders())
           .extracting(Stall.Holder::thread)
           .containsExactlyInAnyOrder("left-first", "right-first");
-      StackFrame culprit = culprit(dashboard, told);
+      StackFrame culprit = dashboard.frame(told.culpritStack(), told.culpritFrame());
       assertThat(culprit.className()).isEqualTo(DeadlockedThreads.class.getName());
       assertThat(culprit.method()).isEqualTo("take");
     }
@@ -169,15 +168,5 @@ class StallTest {
 
   private static boolean isOf(Stall stall, Block block) {
     return Math.abs(stall.run().startNanos() - block.start()) < 150 * MS;
-  }
-
-  private static StackFrame culprit(FakeDashboard dashboard, Stall stall) {
-    return dashboard.all(Definitions.class).stream()
-        .flatMap(definitions -> definitions.stacks().stream())
-        .filter(stack -> stack.id() == stall.culpritStack())
-        .findFirst()
-        .orElseThrow()
-        .frames()
-        .get(stall.culpritFrame());
   }
 }

@@ -30,7 +30,7 @@ class VirtualThreadTest {
       assertThat(target.ask("work " + THREADS)).contains("done=" + (THREADS + 1));
 
       Pinned pinned = (Pinned) dashboard.await(Pinned.class, this::isLong).frame();
-      StackFrame culprit = culprit(dashboard, pinned);
+      StackFrame culprit = dashboard.frame(pinned.stack(), pinned.culpritFrame());
       assertThat(culprit.className()).isEqualTo(VirtualProgram.class.getName() + "$Initializer");
       assertThat(culprit.method()).isEqualTo("await");
       assertThat(culprit.line()).isPositive();
@@ -51,16 +51,6 @@ class VirtualThreadTest {
 
   private boolean isLong(Pinned pinned) {
     return pinned.toNanos() - pinned.fromNanos() >= 50_000_000;
-  }
-
-  private static StackFrame culprit(FakeDashboard dashboard, Pinned pinned) {
-    return dashboard.all(Definitions.class).stream()
-        .flatMap(definitions -> definitions.stacks().stream())
-        .filter(stack -> stack.id() == pinned.stack())
-        .findFirst()
-        .orElseThrow()
-        .frames()
-        .get(pinned.culpritFrame());
   }
 
   @Test
@@ -108,7 +98,7 @@ class VirtualThreadTest {
 
       assertThat(told.text()).contains("JFR does not run here");
       dashboard.await(VirtualThreads.class, any -> any.pinned() == -1 && any.carriers() > 0);
-      UncoveredTest.await(dashboard, "virtualthread", "jdk.internal.misc.CarrierThread");
+      dashboard.awaitUncovered("virtualthread", "jdk.internal.misc.CarrierThread");
       assertThat(target.ask("loops")).endsWith("errors=0");
     }
   }
