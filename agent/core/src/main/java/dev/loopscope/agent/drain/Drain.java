@@ -148,11 +148,7 @@ final class Drain implements Runnable {
     sendUrgent();
     if (nowNanos - nextDiscover >= 0) {
       nextDiscover = nowNanos + DISCOVER_EVERY_NANOS;
-      roster.discover(nowNanos);
-      for (LoopTrack track : roster.tracks()) {
-        namer.look(track);
-        dictionary.useLoop(track);
-      }
+      discover(nowNanos);
     }
     long sleep = rings.pass(nowNanos, this::sendUrgent);
     if (nowNanos - nextStates >= 0) {
@@ -171,6 +167,14 @@ final class Drain implements Runnable {
       ending.because(Bye.Reason.COMPLETE, "the time that was asked for is over");
     }
     return sleep;
+  }
+
+  private void discover(long nowNanos) throws IOException {
+    roster.discover(nowNanos);
+    for (LoopTrack track : roster.tracks()) {
+      namer.look(track);
+      dictionary.useLoop(track);
+    }
   }
 
   /** Sends the watcher's findings, what they refer to first. */
@@ -238,8 +242,12 @@ final class Drain implements Runnable {
     }
   }
 
-  /** Hooks are off: what is left in the rings is all there is. */
+  /**
+   * Hooks are off: what is left in the rings is all there is, those of loops too that came since
+   * the last pass began. On a busy machine a short session may have one pass alone.
+   */
   private void finish(Ending.Cause cause) throws IOException {
+    discover(System.nanoTime());
     rings.pass(System.nanoTime(), this::sendUrgent);
     sendUrgent();
     for (LoopTrack track : roster.tracks()) {
