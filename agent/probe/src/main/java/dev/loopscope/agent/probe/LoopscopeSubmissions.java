@@ -47,6 +47,10 @@ final class LoopscopeSubmissions {
    * been put then.
    */
   void put(long number, long submitted, long parent, long submitter) {
+    int before = far.get() == 0 ? NONE : findFar(number);
+    if (before != NONE) {
+      free(before, number); // given once more on its way
+    }
     int slot = claimNear(number);
     if (slot == NONE) {
       slot = claimFar(number);

@@ -41,6 +41,19 @@ class LoopscopeSubmissionsTest {
   }
 
   @Test
+  void numberThatIsPutOnceMoreAfterItsFirstCopyHasMovedAwayIsHeldOnce() {
+    for (int i = 1; i <= 10_000; i++) {
+      put(i);
+    }
+    table.put(1, 20_000, 2, 3);
+
+    int slot = table.find(1);
+    assertThat(table.submittedNanos(slot)).isEqualTo(20_000);
+    assertThat(table.free(slot, 1)).isTrue();
+    assertThat(table.find(1)).isNegative();
+  }
+
+  @Test
   void numbersThatDoNotFitIntoTheNearSlotsAreStillKnown() {
     int many = 10_000;
     for (int i = 1; i <= many; i++) {
