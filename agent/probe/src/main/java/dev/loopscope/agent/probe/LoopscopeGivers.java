@@ -79,20 +79,30 @@ final class LoopscopeGivers {
     LoopscopeSubmissions from = table;
     long key = key(task);
     int slot = from == null ? -1 : from.find(key);
-    if (from == null || slot < 0) {
-      return loop.isRunningOrAdopts(task);
+    while (from != null && slot >= 0) {
+      long submitted = from.submittedNanos(slot);
+      long parent = from.parentId(slot);
+      long submitter = from.submitterId(slot);
+      if (from.take(slot, key, true)) {
+        // what was given away since the run began is something else, which the run works off itself
+        if (submitted - loop.ownStartNanos() > 0 || !loop.isRunningOrAdopts(task)) {
+          return false;
+        }
+        loop.describeWork(parent, submitted, submitter);
+        forget(from, slot, key);
+        return true;
+      }
+      slot = from.find(key); // it has just moved
     }
-    long submitted = from.submittedNanos(slot);
-    long parent = from.parentId(slot);
-    long submitter = from.submitterId(slot);
-    // what was given away since the run began is something else, which the run works off itself
-    if (submitted - loop.ownStartNanos() > 0 || !loop.isRunningOrAdopts(task)) {
-      return false;
+    return loop.isRunningOrAdopts(task);
+  }
+
+  /** What is asked no more leaves its slot, and the one that it may be moving to meanwhile. */
+  private static void forget(LoopscopeSubmissions from, int slot, long key) {
+    int at = slot;
+    while (at >= 0 && !from.take(at, key, false)) {
+      at = from.find(key);
     }
-    if (from.take(slot, key, false)) {
-      loop.describeWork(parent, submitted, submitter);
-    }
-    return true;
   }
 
   private static long key(Object task) {
