@@ -78,6 +78,9 @@ final class Standstill {
 
     long safepointNanos;
 
+    /** Until when safepoints were counted, which is some ticks after it ended. */
+    long countedUntilNanos;
+
     Late(
         long lookedNanos,
         long from,
@@ -100,8 +103,15 @@ final class Standstill {
     }
 
     /** Counts the safepoints so far; a safepoint lets threads go before it is itself counted. */
-    void count(long safepoints) {
+    void count(long safepoints, long nowNanos) {
       safepointNanos = safepoints < 0 ? 0 : safepoints - safepointBefore;
+      countedUntilNanos = nowNanos;
+    }
+
+    /** Once all is told of them: collections that only came after it explain nothing. */
+    void leaveOutLaterCollections(PauseLog known) {
+      long later = known.overlapNanos(Pause.Cause.GC, toNanos, countedUntilNanos);
+      safepointNanos = Math.max(0, safepointNanos - later);
     }
 
     boolean mayBeFrozen() {
@@ -174,7 +184,7 @@ final class Standstill {
       long plannedNanos, long nowNanos, long cpu, long runQueue, long ownCpu) {
     long safepoint = process.safepointNanos();
     if (latest != null) {
-      latest.count(safepoint);
+      latest.count(safepoint, nowNanos);
       if (!latest.mayBePause()) {
         unexplained.remove(latest);
         latest = null;
@@ -204,7 +214,7 @@ final class Standstill {
               known ? late - (ownCpu - lastOwnCpu) : 0,
               lastSafepoint,
               safepointReadNanos);
-      latest.count(safepoint);
+      latest.count(safepoint, nowNanos);
       unexplained.add(latest);
     }
     lastSafepoint = safepoint;
@@ -225,8 +235,9 @@ final class Standstill {
       if (left < MIN_NANOS) {
         i.remove();
       } else if (nowNanos - late.toNanos >= StallDesk.DOUBT_NANOS
-          && untold.applyAsLong(late.fromNanos, late.toNanos) == 0) {
+          && untold.applyAsLong(late.fromNanos, late.countedUntilNanos) == 0) {
         i.remove();
+        late.leaveOutLaterCollections(known);
         explain(late, left, collected, known, found);
       }
     }

@@ -120,6 +120,57 @@ class StandstillTest {
   }
 
   @Test
+  void aCollectionRightAfterAFreezeIsNoPartOfIt() {
+    standstill.tick(10 * MS, 110 * MS);
+    process.safepoint = 60 * MS;
+    process.cpu = 60 * MS;
+    standstill.tick(120 * MS, 180 * MS);
+    known.add(new Pause(Pause.Cause.GC, 119 * MS, 179 * MS, "G1"));
+    explainLater();
+    assertThat(found).extracting(Pause::cause).containsExactly(Pause.Cause.FROZEN);
+    assertThat(found).extracting(Pause::toNanos).containsExactly(110 * MS);
+  }
+
+  @Test
+  void aCollectionRightAfterItDoesNotHideThatTheWatcherWasHeld() {
+    standstill.tick(0, 0);
+    process.cpu = 150 * MS;
+    standstill.tick(10 * MS, 210 * MS);
+    process.safepoint = 190 * MS;
+    process.cpu = 340 * MS;
+    standstill.tick(220 * MS, 410 * MS);
+    known.add(new Pause(Pause.Cause.GC, 219 * MS, 409 * MS, "G1"));
+    explainLater();
+    assertThat(found).extracting(Pause::cause).containsExactly(Pause.Cause.FROZEN);
+    assertThat(found).extracting(Pause::toNanos).containsExactly(210 * MS);
+  }
+
+  @Test
+  void aFreezeWaitsForTheDetailsOfACollectionThatWasCountedRightAfterIt() {
+    standstill.tick(10 * MS, 110 * MS);
+    process.safepoint = 60 * MS;
+    process.cpu = 60 * MS;
+    standstill.tick(120 * MS, 125 * MS);
+    standstill.explain(
+        400 * MS, known, (from, to) -> Math.max(0, to - Math.max(from, 115 * MS)), found::add);
+    assertThat(found).isEmpty();
+    known.add(new Pause(Pause.Cause.GC, 116 * MS, 124 * MS, "G1"));
+    explainLater();
+    assertThat(found).hasSize(1);
+  }
+
+  @Test
+  void aCollectionInTheLatenessExplainsThatTheWatcherDidNotRun() {
+    standstill.tick(0, 0);
+    process.cpu = 150 * MS;
+    process.safepoint = 85 * MS;
+    standstill.tick(10 * MS, 110 * MS);
+    known.add(new Pause(Pause.Cause.GC, 20 * MS, 95 * MS, "G1"));
+    explainLater();
+    assertThat(found).isEmpty();
+  }
+
+  @Test
   void aFreezeOnABusyMachineIsFoundWithoutTheWaitForAProcessor() {
     standstill.tick(0, 0);
     process.runQueue = 40 * MS;
