@@ -8,6 +8,7 @@ import dev.loopscope.dashboard.plain.PlainTrace;
 import dev.loopscope.dashboard.session.SessionStatus.Phase;
 import dev.loopscope.dashboard.store.TimeSpan;
 import dev.loopscope.protocol.Frame;
+import dev.loopscope.protocol.LoopState.OpenRun;
 import dev.loopscope.protocol.Run;
 import dev.loopscope.protocol.RunBatch;
 import dev.loopscope.protocol.Settings;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,6 +139,26 @@ class ReplaySessionTest {
     assertThat(replay.status().message()).contains("cannot be shown").contains("fussy");
     replay.close();
     replay.close();
+  }
+
+  @Test
+  void aRuleThatFailsAtTheEndFailsTheSessionWithASentence() throws IOException {
+    PlainTrace trace =
+        new PlainTrace() {
+          @Override
+          public synchronized @Nullable OpenRun openRun(int loop) {
+            throw new IllegalStateException("too fussy for what lasts");
+          }
+        };
+    List<Frame> cutOff = List.of(Frames.hello(), Frames.names(), Frames.stall(1, 999, 100, 280, 0));
+    Path file = Recordings.write(folder.resolve("open.loopscope"), cutOff);
+    FrameIntake intake = new FrameIntake(trace, trace);
+
+    try (Session replay = ReplaySession.open(file, intake)) {
+      assertThat(Await.over(replay).phase()).isEqualTo(Phase.FAILED);
+      assertThat(replay.status().message()).contains("cannot be shown").contains("what lasts");
+      assertThat(intake.alerts().alerts()).as("what came before").hasSize(1);
+    }
   }
 
   @Test
