@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up alerts by their key. For one thread; the sums of forgotten alerts stay, bounded. */
@@ -82,13 +82,13 @@ final class AlertGroups {
   }
 
   /** The groups of these sums and {@code kept}, the one that came last first. */
-  List<AlertGroup> with(Collection<Alert> kept, Set<AlertKey> muted) {
+  List<AlertGroup> with(Collection<Alert> kept, Predicate<AlertKey> muted) {
     AlertGroups all = new AlertGroups(this);
     kept.forEach(all::add);
     List<AlertGroup> groups = new ArrayList<>();
     all.sums.forEach(
         (key, of) -> {
-          AlertGroup group = of.group(key, muted.contains(key));
+          AlertGroup group = of.group(key, muted.test(key));
           if (group != null) {
             groups.add(group);
           }

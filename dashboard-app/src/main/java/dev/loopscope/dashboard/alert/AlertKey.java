@@ -19,6 +19,11 @@ public record AlertKey(AlertKind rule, String where, String kind, String what) {
     this(rule, where, "", what);
   }
 
+  /** The same trouble on loops whose kind is not told, as it was saved before kinds were. */
+  AlertKey ofAnyKind() {
+    return new AlertKey(rule, where, what);
+  }
+
   /** The group and the kind of its loops, for people; empty when the whole process is concerned. */
   public String loops() {
     return kind.isEmpty() ? where : where + " · " + kind;

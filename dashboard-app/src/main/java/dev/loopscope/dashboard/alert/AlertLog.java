@@ -3,7 +3,6 @@ package dev.loopscope.dashboard.alert;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All alerts of a session. Any thread may read. */
@@ -32,7 +31,7 @@ public interface AlertLog {
 
   /** The same, repeats put together, the group that came last first; a snapshot. */
   default List<AlertGroup> groups() {
-    return new AlertGroups().with(alerts(), Set.of());
+    return new AlertGroups().with(alerts(), key -> false);
   }
 
   /** The alerts of one group that are still kept, oldest first. */

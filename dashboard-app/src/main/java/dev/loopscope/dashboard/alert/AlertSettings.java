@@ -62,13 +62,24 @@ public record AlertSettings(
     return new AlertSettings(rules, quietNanos, keep, beforeNanos, afterNanos, muted);
   }
 
-  /** With {@code key} muted, or no longer. */
+  /**
+   * Whether nobody wants to hear of a group. What was muted without the kind of its loops, as it
+   * was once saved, is muted on loops of any kind.
+   */
+  public boolean isMuted(AlertKey key) {
+    return muted.contains(key) || muted.contains(key.ofAnyKind());
+  }
+
+  /**
+   * With {@code key} muted, or no longer; then what was muted on loops of any kind is not either.
+   */
   public AlertSettings withMuted(AlertKey key, boolean mute) {
     Set<AlertKey> changed = new HashSet<>(muted);
     if (mute) {
       changed.add(key);
     } else {
       changed.remove(key);
+      changed.remove(key.ofAnyKind());
     }
     return new AlertSettings(rules, quietNanos, clips, clipBeforeNanos, clipAfterNanos, changed);
   }

@@ -42,7 +42,7 @@ final class Notices {
   void raised(Alert alert, AlertSettings settings, long nowNanos) {
     Long last = lastTold.get(alert.key());
     boolean quiet = last != null && nowNanos - last < settings.quietNanos();
-    if (quiet || settings.muted().contains(alert.key())) {
+    if (quiet || settings.isMuted(alert.key())) {
       return;
     }
     AlertNotice notice = new AlertNotice(++count, alert.id(), alert.key(), nowNanos);

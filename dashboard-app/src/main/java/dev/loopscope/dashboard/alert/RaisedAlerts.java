@@ -107,14 +107,14 @@ final class RaisedAlerts implements AlertLog {
 
   @Override
   public boolean isMuted(AlertKey key) {
-    return settings.get().muted().contains(key);
+    return settings.get().isMuted(key);
   }
 
   @Override
   public synchronized List<AlertGroup> groups() {
     long newest = version();
     if (groupsVersion != newest) {
-      groups = forgotten.with(byId.values(), settings.get().muted());
+      groups = forgotten.with(byId.values(), settings.get()::isMuted);
       groupsVersion = newest;
     }
     return groups;

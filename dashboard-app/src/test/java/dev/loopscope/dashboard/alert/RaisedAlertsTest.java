@@ -104,6 +104,20 @@ class RaisedAlertsTest {
     assertThat(log.notices(0)).extracting(AlertNotice::alert).containsExactly(second.id());
   }
 
+  @Test
+  void groupThatWasMutedBeforeAlertsHadAKindIsMutedStill() {
+    CurrentAlertSettings settings = new CurrentAlertSettings();
+    settings.set(
+        AlertSettings.DEFAULT.withMuted(new AlertKey(AlertKind.BLOCKED, "worker", "A.run"), true));
+    RaisedAlerts muting = new RaisedAlerts(settings, () -> now);
+    AlertKey key = new AlertKey(AlertKind.BLOCKED, "worker", "netty-nio", "A.run");
+    muting.put(new Alert(1, AlertKind.BLOCKED, 2, 1, 0, 1, 0, "something happened", key));
+
+    assertThat(muting.notices(0)).isEmpty();
+    assertThat(muting.isMuted(key)).isTrue();
+    assertThat(muting.groups()).extracting(AlertGroup::muted).containsExactly(true);
+  }
+
   private Alert inGroup(long id, String what) {
     AlertKey key = new AlertKey(AlertKind.BLOCKED, "worker", what);
     Alert alert = new Alert(id, AlertKind.BLOCKED, 2, 1, 0, 1, 0, "something happened", key);

@@ -71,7 +71,7 @@ public final class ClipKeeper {
     while (notices.hasNext()) {
       AlertNotice notice = notices.next();
       Alert alert = log.alert(notice.alert());
-      if (alert == null || now.muted().contains(alert.key())) {
+      if (alert == null || now.isMuted(alert.key())) {
         notices.remove();
       } else if (last || nowNanos >= due(alert, notice, now)) {
         notices.remove();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopscope.dashboard.alert.AlertKey;
 import dev.loopscope.dashboard.alert.AlertKind;
+import dev.loopscope.dashboard.alert.AlertSettings;
 import dev.loopscope.dashboard.ui.common.TimeDisplay;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +89,18 @@ class PreferencesFileTest {
     assertThat(loaded.preferences().alerts().muted())
         .containsExactly(new AlertKey(AlertKind.BLOCKED, "c", "e", "d"));
     assertThat(path()).exists();
+  }
+
+  @Test
+  void groupThatWasMutedBeforeAlertsHadAKindIsMutedOnEveryKind() throws IOException {
+    Files.createDirectories(folder.resolve("deep"));
+    Files.writeString(
+        path(),
+        "{\"alerts\": {\"muted\": [{\"rule\": \"BLOCKED\", \"where\": \"c\", \"what\": \"d\"}]}}");
+
+    AlertSettings alerts = new PreferencesFile(path()).load().preferences().alerts();
+
+    assertThat(alerts.isMuted(new AlertKey(AlertKind.BLOCKED, "c", "e", "d"))).isTrue();
   }
 
   @Test
