@@ -2,15 +2,20 @@ package dev.loopscope.agent.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.spi.ToolProvider;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /**
  * What a session leaves of its weaving.
@@ -65,31 +70,55 @@ final class WovenCode {
         .isEqualTo("saved=" + classes.size());
     for (String name : classes) {
       Path file = directory.resolve(name + ".class");
-      code.put(name, instructions(file));
+      code.put(name, digest(file));
       Files.delete(file);
     }
     return code;
   }
 
-  /** What the class does, without the numbers of constants and the positions in the code. */
-  private static String instructions(Path file) {
-    StringWriter out = new StringWriter();
-    StringWriter errors = new StringWriter();
-    int result =
-        ToolProvider.findFirst("javap")
-            .orElseThrow()
-            .run(new PrintWriter(out), new PrintWriter(errors), "-c", "-p", file.toString());
-    assertThat(result).as(errors.toString()).isZero();
-    StringBuilder code = new StringBuilder();
-    for (String line : out.toString().split("\n", -1)) {
-      int names = line.indexOf("//");
-      String instruction = names < 0 ? line : line.substring(0, names);
-      // an instruction may have grown by the number of its constant alone
-      code.append(instruction.replace("ldc_w", "ldc").replaceAll("\\d+|\\s+", " ").strip())
-          .append(names < 0 ? "" : line.substring(names))
-          .append('\n');
+  /** A digest of the instructions, whose constants are numbered anew, in the order of use. */
+  private static String digest(Path file) throws Exception {
+    ClassWriter again = new ClassWriter(0);
+    ClassVisitor instructions =
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access,
+              String name,
+              String descriptor,
+              @Nullable String signature,
+              String @Nullable [] exceptions) {
+            return new CodeAlone(again.visitMethod(access, name, descriptor, null, null));
+          }
+        };
+    again.visit(Opcodes.V17, 0, "Code", null, "java/lang/Object", null);
+    new ClassReader(Files.readAllBytes(file))
+        .accept(instructions, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(again.toByteArray());
+    return HexFormat.of().formatHex(digest);
+  }
+
+  /** Without annotations, of which a class that was made anew may lack some. */
+  private static final class CodeAlone extends MethodVisitor {
+    CodeAlone(MethodVisitor code) {
+      super(Opcodes.ASM9, code);
     }
-    return code.toString();
+
+    @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+      return null;
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitParameterAnnotation(
+        int parameter, String descriptor, boolean visible) {
+      return null;
+    }
+
+    @Override
+    public void visitAnnotableParameterCount(int count, boolean visible) {
+      // goes with the annotations
+    }
   }
 
   /** While the agent is there: every one of the classes is woven. */
