@@ -3,6 +3,8 @@ package dev.loopscope.agent.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.loopscope.protocol.Coverage;
+import dev.loopscope.protocol.Coverage.PointState;
 import dev.loopscope.protocol.Definitions;
 import dev.loopscope.protocol.Run;
 import dev.loopscope.protocol.RunKind;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +43,7 @@ class CountsTest {
   void nettyServerUnderLoadAgreesWithTheAgent(int feature, String line, String transport)
       throws Exception {
     Path netty = TargetJvm.netty(line);
+    String own;
     try (TargetJvm target =
         TargetJvm.start(jdk(feature), netty, List.of(), NettyProgram.class, transport)) {
       target.ask("work 100"); // what Netty makes when it is first used is there
@@ -48,21 +52,95 @@ class CountsTest {
       target.loadAgent(recording());
       assertThat(target.ask("status")).isEqualTo("watching");
 
-      target.awaitSame("probe", target.ask("work " + TASKS));
+      own = target.ask("work " + TASKS);
+      target.awaitSame("probe", own);
 
       assertThat(target.ask("loops")).contains("netty-" + transport).endsWith("errors=0");
       code.assertWoven();
       target.ask("block " + BLOCK_MILLIS);
       target.loadAgent("detach");
       target.awaitSame("threads", threads);
-      assertThat(code.assertAsBefore("work 1000")).startsWith("submitted=5001 ");
+      assertThat(code.assertAsBefore("work 1000")).startsWith("submitted=5002 ");
     }
-    RecordedTypes recorded = new RecordedTypes(directory.resolve("session.loopscope"));
+    Path file = directory.resolve("session.loopscope");
+    assertThat(RecordingTotals.of(file).inWords()).as("with the block").isEqualTo(oneMore(own));
+    RecordedTypes recorded = new RecordedTypes(file);
+    if (!line.equals("4.1.100")) { // which lacks some methods that others have
+      assertWovenOrAbsent(recorded.coverage, transport.equals("epoll"));
+    }
     assertThat(recorded.loops.values().stream().map(Definitions.Loop::kind))
         .filteredOn(kind -> kind.startsWith("netty-"))
         .as("both loops of the group, by what they wait in")
         .containsExactly("netty-" + transport, "netty-" + transport);
     assertThat(recorded.culprits()).contains(FrameworkProgram.class.getName() + ".block");
+  }
+
+  @ParameterizedTest(name = "JDK {0}")
+  @ValueSource(ints = {17, 25})
+  void tasksOverIoUringAreCountedAndTheRestIsToldAsNotSeen(int feature) throws Exception {
+    String own;
+    try (TargetJvm target =
+        TargetJvm.start(
+            jdk(feature), TargetJvm.netty("4.2"), List.of(), NettyProgram.class, "io_uring")) {
+      assumeAllowed(target);
+      target.ask("work 100");
+      String threads = target.ask("threads");
+      WovenCode code = WovenCode.of(target, feature, directory, WOVEN);
+      target.loadAgent(recording());
+      code.assertWoven();
+
+      own = target.ask("work " + TASKS);
+      target.awaitSame("probe", own);
+
+      target.ask("block " + BLOCK_MILLIS);
+      assertThat(target.ask("loops")).endsWith("errors=0");
+      target.loadAgent("detach");
+      target.awaitSame("threads", threads);
+      assertThat(code.assertAsBefore("work 1000")).startsWith("submitted=5002 ");
+    }
+    Path file = directory.resolve("session.loopscope");
+    assertThat(RecordingTotals.of(file).inWords()).as("with the block").isEqualTo(oneMore(own));
+    RecordedTypes recorded = new RecordedTypes(file);
+    assertThat(recorded.loops.values())
+        .hasSize(2)
+        .allMatch(loop -> loop.kind().startsWith("netty") && loop.detail().startsWith("Netty 4.2"));
+    assertThat(recorded.culprits()).contains(FrameworkProgram.class.getName() + ".block");
+    assertThat(recorded.coverage.points())
+        .filteredOn(point -> point.state() == PointState.UNCOVERED)
+        .extracting(Coverage.Point::point)
+        .contains("io_uring transport");
+  }
+
+  private static void assumeAllowed(TargetJvm target) {
+    List<String> refusals =
+        target.output().stream().filter(l -> l.startsWith(NettyTransport.REFUSED)).toList();
+    refusals.forEach(refusal -> System.out.println("skipped: " + refusal));
+    assumeTrue(refusals.isEmpty(), refusals.toString());
+  }
+
+  /** The program's own counts, with one more task that was done. */
+  private static String oneMore(String own) {
+    return Pattern.compile("(submitted|done)=(\\d+)")
+        .matcher(own)
+        .replaceAll(found -> found.group(1) + '=' + (Long.parseLong(found.group(2)) + 1));
+  }
+
+  /** Every point of Netty is woven but those of the transport that is not there. */
+  private static void assertWovenOrAbsent(Coverage coverage, boolean epoll) {
+    assertThat(coverage.points())
+        .filteredOn(point -> point.plugin().equals("netty"))
+        .isNotEmpty()
+        .allSatisfy(
+            point -> {
+              String at = point.location();
+              boolean absent =
+                  epoll
+                      ? at.startsWith("AbstractNio")
+                      : at.startsWith("Native.") || at.startsWith("AbstractEpoll");
+              assertThat(point.state())
+                  .as(point.toString())
+                  .isEqualTo(absent ? PointState.ABSENT : PointState.WOVEN);
+            });
   }
 
   @ParameterizedTest(name = "JDK {0}")

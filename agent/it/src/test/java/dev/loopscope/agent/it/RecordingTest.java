@@ -111,7 +111,7 @@ class RecordingTest {
           .startsWith("failed: ")
           .contains("/dev/full", "No space left");
       assertThat(target.ask("threads")).doesNotContain("loopscope-");
-      assertThat(target.ask("work 100")).startsWith("submitted=501 ");
+      assertThat(target.ask("work 100")).startsWith("submitted=502 ");
     }
   }
 
