@@ -35,10 +35,12 @@ record FrameworkCase(
         vertx(25, "vertx-4.5", "Vert\\.x 4\\.5\\.34", false),
         vertx(17, "vertx-5", "Vert\\.x 5\\.2\\.3", false),
         vertx(25, "vertx-5", "Vert\\.x 5\\.2\\.3", true),
-        reactor(17, "reactor-netty-1.1", "Netty 4\\.1\\..*"),
-        reactor(25, "reactor-netty-1.1", "Netty 4\\.1\\..*"),
-        reactor(17, "reactor-netty", "Netty 4\\.2\\..*"),
-        reactor(25, "reactor-netty", "Netty 4\\.2\\..*"),
+        reactor(17, "reactor-netty-1.1", ReactorProgram.class, "Netty 4\\.1\\..*"),
+        reactor(25, "reactor-netty-1.1", ReactorProgram.class, "Netty 4\\.1\\..*"),
+        reactor(17, "reactor-netty", ReactorProgram.class, "Netty 4\\.2\\..*"),
+        reactor(25, "reactor-netty", ReactorProgram.class, "Netty 4\\.2\\..*"),
+        reactor(17, "spring-webflux", WebFluxProgram.class, "Netty 4\\.1\\..*"),
+        reactor(25, "spring-webflux", WebFluxProgram.class, "Netty 4\\.1\\..*"),
         pekko(17),
         pekko(25),
         coroutines(17),
@@ -64,11 +66,12 @@ record FrameworkCase(
             "io.netty.util.concurrent.SingleThreadEventExecutor"));
   }
 
-  private static FrameworkCase reactor(int feature, String folder, String detail) {
+  private static FrameworkCase reactor(
+      int feature, String folder, Class<?> program, String detail) {
     return new FrameworkCase(
         feature,
         folder,
-        ReactorProgram.class,
+        program,
         List.of("netty-epoll:reactor-http-epoll-\\d"),
         detail,
         List.of(),
