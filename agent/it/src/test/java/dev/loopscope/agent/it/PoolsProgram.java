@@ -1,5 +1,7 @@
 package dev.loopscope.agent.it;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Thread pools, a fork-join pool, chains of stages and a timer, with nothing but the JDK. */
 public final class PoolsProgram {
-  private static final int LONGEST_BLOCK_MILLIS = 1000;
+  /** So that a little work at first costs a thread no CPU time. */
+  private static final int COMPUTES_FROM = 100;
+
+  static final long COMPUTED_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+  static final int LONGEST_BLOCK_MILLIS = 1000;
 
   private final ThreadPoolExecutor pool = pool();
   private final ExecutorService forks = new ForkJoinPool(2);
@@ -102,12 +108,34 @@ public final class PoolsProgram {
     }
     free.countDown();
     counts.submitted.incrementAndGet();
-    pool.execute(
-        () -> {
-          block();
-          counts.done.incrementAndGet();
-        });
+    pool.execute(new Sleeping(counts));
+    if (tasks >= COMPUTES_FROM) {
+      counts.submitted.incrementAndGet();
+      pool.execute(new Computing(counts)); // by the other worker, meanwhile
+    }
     await(counts);
+  }
+
+  /** Takes a long time, and no CPU time. */
+  record Sleeping(OwnCounts counts) implements Runnable {
+    @Override
+    public void run() {
+      block();
+      counts.done.incrementAndGet();
+    }
+  }
+
+  /** Takes {@link #COMPUTED_NANOS} of CPU time. */
+  record Computing(OwnCounts counts) implements Runnable {
+    @Override
+    public void run() {
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      long until = threads.getCurrentThreadCpuTime() + COMPUTED_NANOS;
+      while (threads.getCurrentThreadCpuTime() < until) {
+        Thread.onSpinWait();
+      }
+      counts.done.incrementAndGet();
+    }
   }
 
   private void useForks(OwnCounts counts, int tasks) throws Exception {

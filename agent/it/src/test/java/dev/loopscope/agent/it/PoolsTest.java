@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopscope.protocol.Definitions;
 import dev.loopscope.protocol.Definitions.StackFrame;
 import dev.loopscope.protocol.Frame;
+import dev.loopscope.protocol.LoopState;
+import dev.loopscope.protocol.LoopState.Totals;
 import dev.loopscope.protocol.Run;
 import dev.loopscope.protocol.RunBatch;
 import dev.loopscope.protocol.Stall;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +41,10 @@ class PoolsTest {
   @TempDir Path directory;
 
   private final Map<Long, Run> runs = new HashMap<>();
+  private final Map<Long, Integer> loops = new HashMap<>();
+  private final Map<Integer, Totals> totals = new HashMap<>();
   private final Map<Integer, String> types = new HashMap<>();
+  private final List<Stall> stalls = new ArrayList<>();
   private final List<StackFrame> blamed = new ArrayList<>();
 
   @ParameterizedTest(name = "{1} on JDK {0}")
@@ -76,7 +82,31 @@ class PoolsTest {
     // workers that died of a task are counted here, and no longer in the probe
     assertThat(RecordingTotals.of(file).inWords()).isEqualTo(own);
     read(file);
-    assertThat(blamed).extracting(StackFrame::method).contains("block");
+    assertThat(blamed).as("of %s", stalls).extracting(StackFrame::method).contains("block");
+    if (doing.equals("pool")) {
+      assertCpuTimeIsNotBusyTime();
+    }
+  }
+
+  /** One worker has slept for long and the other has computed. */
+  private void assertCpuTimeIsNotBusyTime() {
+    Totals computed = totalsWhereRan("Computing");
+    Totals slept = totalsWhereRan("Sleeping");
+    long sleptNanos = TimeUnit.MILLISECONDS.toNanos(PoolsProgram.LONGEST_BLOCK_MILLIS);
+    assertThat(computed.cpuNanos()).isGreaterThanOrEqualTo(PoolsProgram.COMPUTED_NANOS);
+    // a worker that took the place of one that died is watched a moment later
+    assertThat(slept.busyNanos()).isGreaterThan(sleptNanos / 2);
+    assertThat(slept.cpuNanos()).isLessThan(slept.busyNanos() / 2);
+  }
+
+  /** What was told last of the loop that ran a task of this class. */
+  private Totals totalsWhereRan(String task) {
+    Run found =
+        runs.values().stream()
+            .filter(run -> String.valueOf(types.get(run.type())).endsWith('$' + task))
+            .findFirst()
+            .orElseThrow();
+    return Objects.requireNonNull(totals.get(loops.get(found.id())));
   }
 
   @ParameterizedTest(name = "JDK {0}")
@@ -150,10 +180,16 @@ class PoolsTest {
           for (int i = 0; i < batch.runs().size(); i++) {
             Run run = batch.runs().run(i);
             runs.put(run.id(), run);
+            loops.put(run.id(), batch.loop());
           }
-        } else if (frame instanceof Stall stall && stall.culpritFrame() >= 0) {
-          blamed.add(
-              stacks.getOrDefault(stall.culpritStack(), List.of()).get(stall.culpritFrame()));
+        } else if (frame instanceof LoopState state) {
+          totals.put(state.loop(), state.totals());
+        } else if (frame instanceof Stall stall) {
+          stalls.add(stall);
+          if (stall.culpritFrame() >= 0) {
+            blamed.add(
+                stacks.getOrDefault(stall.culpritStack(), List.of()).get(stall.culpritFrame()));
+          }
         }
       }
     }

@@ -11,6 +11,11 @@ import java.util.concurrent.locks.LockSupport;
  * the JVM in every version. Compiled for JDK 17, so found by name.
  */
 public final class VirtualProgram {
+  /** As many as its JVM is told to have. */
+  static final int CARRIERS = 2;
+
+  static final int WAITING = 3;
+
   private static final long PIN_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
 
   /** A class is initialized once, so a little work at first leaves it alone. */
@@ -19,13 +24,33 @@ public final class VirtualProgram {
   private VirtualProgram() {}
 
   public static void main(String[] arguments) throws Exception {
-    new ProgramCommands(VirtualProgram::doAll).serve();
+    new ProgramCommands(VirtualProgram::doAll, VirtualProgram::keepCarriers).serve();
     System.exit(0);
   }
 
-  private static void doAll(OwnCounts counts, int tasks) throws Exception {
+  /** Keeps every carrier for that long, while {@link #WAITING} more threads wait for one. */
+  private static void keepCarriers(long millis) throws Exception {
+    ExecutorService threads = perTask();
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    for (int i = 0; i < CARRIERS + WAITING; i++) {
+      threads.execute(
+          () -> {
+            while (System.nanoTime() < until) {
+              Thread.onSpinWait();
+            }
+          });
+    }
+    threads.shutdown();
+    threads.awaitTermination(1, TimeUnit.MINUTES);
+  }
+
+  private static ExecutorService perTask() throws ReflectiveOperationException {
     Method maker = Executors.class.getMethod("newVirtualThreadPerTaskExecutor");
-    ExecutorService threads = (ExecutorService) maker.invoke(null);
+    return (ExecutorService) maker.invoke(null);
+  }
+
+  private static void doAll(OwnCounts counts, int tasks) throws Exception {
+    ExecutorService threads = perTask();
     for (int i = 0; i < tasks; i++) {
       counts.submitted.incrementAndGet();
       threads.execute(new Work(counts));

@@ -16,13 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Virtual threads and their carriers, on a JDK that has them. */
 class VirtualThreadTest {
   private static final int THREADS = 2000;
+  private static final String CARRIERS = "-Djdk.virtualThreadScheduler.parallelism=";
 
   @TempDir Path directory;
 
   @Test
-  void carriersAreLanesTheCountsAgreeAndAPinnedThreadIsNamed() throws Exception {
+  void carriersAreLanesTheCountsAgreeAndAPinnedThreadAndSaturationAreTold() throws Exception {
     try (FakeDashboard dashboard = new FakeDashboard();
-        TargetJvm target = start(25)) {
+        TargetJvm target = start(25, CARRIERS + VirtualProgram.CARRIERS)) {
       target.ask("work 10");
       target.loadAgent(dashboard.option());
       dashboard.await(VirtualThreads.class, told -> told.pinned() == 0); // JFR listens
@@ -45,6 +46,13 @@ class VirtualThreadTest {
       assertThat(target.ask("loops"))
           .contains("carrier:ForkJoinPool-1-worker-")
           .endsWith("errors=0");
+      target.ask("block 2000");
+      dashboard.await(
+          VirtualThreads.class,
+          told ->
+              told.busyCarriers() == VirtualProgram.CARRIERS
+                  && told.parallelism() == VirtualProgram.CARRIERS
+                  && told.queued() == VirtualProgram.WAITING);
       assertThat(dashboard.all(Warning.class)).isEmpty();
     }
   }
