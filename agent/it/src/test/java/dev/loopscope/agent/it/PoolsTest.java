@@ -35,6 +35,11 @@ class PoolsTest {
               CONCURRENT + "LinkedBlockingQueue"),
           "forks",
           List.of(CONCURRENT + "ForkJoinPool$WorkQueue", CONCURRENT + "ForkJoinTask"),
+          "stages",
+          List.of(
+              CONCURRENT + "CompletableFuture$UniCompletion",
+              CONCURRENT + "CompletableFuture$UniApply",
+              CONCURRENT + "CompletableFuture$AsyncSupply"),
           "timer",
           List.of("java.util.TaskQueue", "java.util.TimerTask"));
 
@@ -126,12 +131,18 @@ class PoolsTest {
   private void recordChains(int feature, Path file) throws Exception {
     try (TargetJvm target = start(feature, "stages")) {
       target.ask("work 10");
+      String threads = target.ask("threads");
+      WovenCode code =
+          WovenCode.of(target, feature, directory, Objects.requireNonNull(WOVEN.get("stages")));
       target.loadAgent("record=" + file);
+      code.assertWoven();
 
       target.awaitSame("probe", target.ask("work 100"));
 
       assertThat(target.ask("loops")).contains("forkjoin:", "thread-pool:").endsWith("errors=0");
       target.loadAgent("detach");
+      target.awaitSame("threads", threads);
+      assertThat(code.assertAsBefore("work 10")).startsWith("submitted=");
     }
     read(file);
   }
