@@ -74,6 +74,7 @@ class FrameworkTest {
       assertWarned(framework, recorded);
       if (framework.program().equals(VertxProgram.class)) {
         assertTimersAndOrder(recorded);
+        assertVerticlesNamed(recorded);
       }
       assertThat(recorded.errors).isZero();
       target.awaitSame("threads", threads);
@@ -91,6 +92,17 @@ class FrameworkTest {
     for (int i = 1; i < TASKS; i++) {
       assertThat(ordered.get(i).startNanos()).isGreaterThanOrEqualTo(ordered.get(i - 1).endNanos());
     }
+  }
+
+  /**
+   * What a verticle has its context do is named by the verticle's class, on either kind of loop.
+   */
+  private static void assertVerticlesNamed(RecordedTypes recorded) {
+    String lambda = "$$Lambda";
+    assertThat(recorded.typesOn("vertx-eventloop"))
+        .anyMatch(type -> type.startsWith(VertxProgram.Echo.class.getName() + lambda));
+    assertThat(recorded.typesOn("vertx-worker"))
+        .anyMatch(type -> type.startsWith(VertxProgram.Idle.class.getName() + lambda));
   }
 
   /** The framework's own watcher and ours tell of the same block. */

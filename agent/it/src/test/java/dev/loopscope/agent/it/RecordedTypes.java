@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A recording whose runs are all single, by their type and loop. */
@@ -111,6 +112,15 @@ final class RecordedTypes {
         .flatMap(List::stream)
         .filter(run -> run.kind() == RunKind.TASK && known.contains(run.parent()))
         .toList();
+  }
+
+  /** Types of what ran on loops of a kind. */
+  Set<String> typesOn(String loopKind) {
+    return runs.entrySet().stream()
+        .filter(entry -> isOfKind(loops.get(entry.getKey()), loopKind))
+        .flatMap(entry -> entry.getValue().stream())
+        .map(this::typeOf)
+        .collect(Collectors.toSet());
   }
 
   /** Finished runs of a kind, on loops of a kind. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VertxProgram implements FrameworkProgram {
   private static final int CLIENTS = 2;
+  private static final long TICK_MILLIS = 20;
   private static final CompletableFuture<Integer> PORT = new CompletableFuture<>();
   private static final CompletableFuture<Context> LOOP = new CompletableFuture<>();
   private static final CompletableFuture<Context> WORKER = new CompletableFuture<>();
@@ -78,10 +79,11 @@ public final class VertxProgram implements FrameworkProgram {
     future.toCompletionStage().toCompletableFuture().get();
   }
 
-  /** A worker verticle that only lends its context. */
+  /** A worker verticle that lends its context. */
   public static final class Idle extends AbstractVerticle {
     @Override
     public void start() {
+      vertx.setPeriodic(TICK_MILLIS, tick -> {});
       WORKER.complete(context);
     }
   }
@@ -90,6 +92,7 @@ public final class VertxProgram implements FrameworkProgram {
   public static final class Echo extends AbstractVerticle {
     @Override
     public void start(Promise<@Nullable Void> started) {
+      vertx.setPeriodic(TICK_MILLIS, tick -> {});
       vertx
           .createNetServer()
           .connectHandler(socket -> socket.handler(socket::write))
