@@ -1,6 +1,7 @@
 package dev.loopscope.agent.drain;
 
 import dev.loopscope.agent.plugin.Source;
+import dev.loopscope.agent.probe.LoopscopeLoop;
 import dev.loopscope.agent.probe.LoopscopeLoops;
 import dev.loopscope.agent.probe.LoopscopeTypes;
 import dev.loopscope.agent.send.ErrorLog;
@@ -20,6 +21,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stream of one session: the drain thread and the watcher's, from their start to their end.
@@ -49,6 +51,9 @@ public final class Feed {
   private final AtomicInteger stacks = new AtomicInteger();
 
   private volatile Settings settings;
+
+  /** All loops that there were when the hooks went off, but those that have gone since. */
+  private volatile @Nullable List<LoopscopeLoop> last;
 
   /**
    * What a session is made of.
@@ -98,7 +103,7 @@ public final class Feed {
     detach = plan.detach();
     outletGone = plan.outletGone();
     Urgent urgent = new Urgent(errors);
-    Roster roster = new Roster(LoopscopeLoops::all);
+    Roster roster = new Roster(this::loops);
     OwnCost cost = new OwnCost();
     watcher =
         new Watcher(
@@ -133,7 +138,7 @@ public final class Feed {
             new Sources(plan.sources(), outlet, errors, stacks::incrementAndGet),
             plan.coverage(),
             change -> settings = change.settings(),
-            track -> watcher.gone(track.loop()),
+            this::gone,
             new LeavingTogether(),
             ending,
             errors),
@@ -162,6 +167,20 @@ public final class Feed {
     return settings;
   }
 
+  private List<LoopscopeLoop> loops() {
+    List<LoopscopeLoop> present = last;
+    return present == null ? LoopscopeLoops.all() : present;
+  }
+
+  /** Everything about a loop was told, and the probe has forgotten it. */
+  private synchronized void gone(LoopTrack track) {
+    List<LoopscopeLoop> present = last;
+    if (present != null) {
+      last = present.stream().filter(loop -> loop != track.probe).toList();
+    }
+    watcher.gone(track.loop());
+  }
+
   /** Begins to send and to watch. */
   public void start() {
     drainThread.start();
@@ -180,8 +199,16 @@ public final class Feed {
     LockSupport.unpark(drainThread);
   }
 
-  /** Nothing more will come into the rings. */
+  /**
+   * Nothing more will come into the rings. Loops of now are the last ones: nobody waits for ever
+   * for a drain thread that is late, and those in the probe may then be another session's.
+   */
   public void hooksAreOff() {
+    synchronized (this) {
+      if (last == null) {
+        last = LoopscopeLoops.all();
+      }
+    }
     hooksOff.countDown();
     end(Bye.Reason.DETACHED, "somebody detached the agent");
   }

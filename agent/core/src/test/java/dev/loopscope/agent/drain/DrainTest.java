@@ -13,8 +13,6 @@ import dev.loopscope.protocol.LoopState;
 import dev.loopscope.protocol.RunBatch;
 import dev.loopscope.protocol.Settings;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +23,16 @@ class DrainTest {
   private static final int PATIENCE_MILLIS = 10_000;
 
   private final SentFrames sent = new SentFrames();
-  private @Nullable Feed feed;
+  private Runnable beforePass = () -> {};
+  private Runnable duringPass = () -> {};
+  private Runnable hooksOff = () -> {};
+  private final Feed feed = new Feed(plan());
 
   @BeforeEach
   void begin() {
     LoopscopeLoops.reset(1 << 20);
     LoopscopePoints.turnOn();
+    hooksOff = feed::hooksAreOff;
   }
 
   @AfterEach
@@ -41,16 +43,48 @@ class DrainTest {
 
   @Test
   void aLoopThatCameSinceTheLastPassBeganIsToldWithAllItsRuns() {
-    Feed made = new Feed(plan());
-    feed = made;
+    duringPass =
+        () -> {
+          onThread("late-worker");
+          feed.end(Bye.Reason.DETACHED, "somebody detached");
+        };
 
-    made.start();
+    assertThatLateWorkerIsTold();
+  }
 
-    assertThat(made.awaitEnd(PATIENCE_MILLIS)).isTrue();
-    assertThat(sent.of(Definitions.class))
-        .flatExtracting(Definitions::loops)
-        .extracting(Definitions.Loop::name)
-        .contains("late-worker");
+  @Test
+  void itIsToldTooWhenTheNextSessionBeginsBeforeThePassIsOver() {
+    duringPass =
+        () -> {
+          onThread("late-worker");
+          feed.hooksAreOff();
+          LoopscopeLoops.reset(1 << 20);
+          onThread("of-the-next-session");
+        };
+
+    assertThatLateWorkerIsTold();
+    assertThat(loopNames()).doesNotContain("of-the-next-session");
+  }
+
+  @Test
+  void aLoopThatHasEndedIsToldOnceThoughTheHooksWentOffBefore() {
+    beforePass =
+        () -> {
+          onThread("late-worker");
+          feed.hooksAreOff();
+        };
+
+    assertThatLateWorkerIsTold();
+    assertThat(sent.of(LoopState.class))
+        .extracting(LoopState::activity)
+        .containsOnlyOnce(LoopState.Activity.ENDED);
+  }
+
+  private void assertThatLateWorkerIsTold() {
+    feed.start();
+
+    assertThat(feed.awaitEnd(PATIENCE_MILLIS)).isTrue();
+    assertThat(loopNames()).containsOnlyOnce("late-worker");
     assertThat(sent.of(RunBatch.class)).extracting(batch -> batch.runs().size()).contains(RUNS);
     assertThat(sent.of(LoopState.class))
         .extracting(state -> state.totals().finished())
@@ -58,19 +92,35 @@ class DrainTest {
     assertThat(sent.frames.get(sent.frames.size() - 1)).isInstanceOf(Bye.class);
   }
 
-  /** The pass has looked for loops when it asks for the coverage. */
-  private Coverage passIsLong() {
+  private List<String> loopNames() {
+    return sent.of(Definitions.class).stream()
+        .flatMap(names -> names.loops().stream())
+        .map(Definitions.Loop::name)
+        .toList();
+  }
+
+  /** Asked when the pass has looked for loops already. */
+  private Coverage coverage() {
     if (sent.of(Coverage.class).isEmpty()) {
-      Thread worker = new Thread(DrainTest::work, "late-worker");
-      worker.start();
-      try {
-        worker.join();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      Objects.requireNonNull(feed).end(Bye.Reason.DETACHED, "somebody detached");
+      duringPass.run();
     }
     return new Coverage(List.of());
+  }
+
+  /** Asked for the first frame. */
+  private long attachedNanos() {
+    beforePass.run();
+    return System.nanoTime();
+  }
+
+  private static void onThread(String name) {
+    Thread worker = new Thread(DrainTest::work, name);
+    worker.start();
+    try {
+      worker.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void work() {
@@ -84,16 +134,16 @@ class DrainTest {
     return new Feed.Plan(
         sent,
         "1",
-        System::nanoTime,
+        this::attachedNanos,
         Settings.DEFAULT,
         List.of(),
-        this::passIsLong,
+        this::coverage,
         (kind, loop) -> "",
         new LoopNamer(List.of(), className -> ""),
         List.of(),
         0,
         (name, body) -> new Thread(body, "loopscope-" + name),
-        () -> Objects.requireNonNull(feed).hooksAreOff(),
+        () -> hooksOff.run(),
         why -> {},
         new ErrorLog());
   }
