@@ -7,6 +7,7 @@ import java.awt.EventQueue;
 import java.awt.SecondaryLoop;
 import java.awt.Toolkit;
 import java.io.Serial;
+import java.lang.reflect.Method;
 import java.util.concurrent.TimeUnit;
 
 /** An event queue under load, without a display. */
@@ -18,8 +19,21 @@ public final class SwingProgram {
   public static void main(String[] arguments) throws Exception {
     System.setProperty("java.awt.headless", "true");
     EventQueue.invokeAndWait(Thread::yield); // starts the event thread
+    haveAWindow();
     new ProgramCommands(SwingProgram::doAll, SwingProgram::blockOne).serve();
     System.exit(0);
+  }
+
+  /**
+   * Makes AWT believe in a window, which needs a display. Without one it ends its thread after a
+   * second in which nothing came, by an event that no program counts.
+   */
+  private static void haveAWindow() throws ReflectiveOperationException {
+    Class<?> shutdown = Class.forName("sun.awt.AWTAutoShutdown");
+    Object only = shutdown.getMethod("getInstance").invoke(null);
+    Method register = shutdown.getDeclaredMethod("registerPeer", Object.class, Object.class);
+    register.setAccessible(true);
+    register.invoke(only, "window", "peer");
   }
 
   private static void doAll(OwnCounts counts, int tasks) throws InterruptedException {

@@ -16,6 +16,9 @@ class SwingTest {
   /** Of windows' threads, unless it is said otherwise. */
   private static final long LIMIT_NANOS = 100_000_000;
 
+  /** For a program that has to seem to have a window. */
+  private static final String OPENED = "--add-opens=java.desktop/sun.awt=ALL-UNNAMED";
+
   @TempDir Path directory;
 
   @ParameterizedTest(name = "JDK {0}")
@@ -49,6 +52,6 @@ class SwingTest {
 
   private TargetJvm start(int feature) throws Exception {
     Path nothing = directory.resolve("no-libraries");
-    return TargetJvm.start(CountsTest.jdk(feature), nothing, List.of(), SwingProgram.class);
+    return TargetJvm.start(CountsTest.jdk(feature), nothing, List.of(OPENED), SwingProgram.class);
   }
 }
