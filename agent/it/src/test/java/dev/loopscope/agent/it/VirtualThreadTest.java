@@ -21,7 +21,7 @@ class VirtualThreadTest {
   @TempDir Path directory;
 
   @Test
-  void carriersAreLanesTheCountsAgreeAndAPinnedThreadAndSaturationAreTold() throws Exception {
+  void carriersAndPinnedThreadsAreToldTheCountsAgreeAndDetachLeavesNothing() throws Exception {
     try (FakeDashboard dashboard = new FakeDashboard();
         TargetJvm target = start(25, CARRIERS + VirtualProgram.CARRIERS)) {
       target.ask("work 10");
@@ -54,6 +54,12 @@ class VirtualThreadTest {
                   && told.parallelism() == VirtualProgram.CARRIERS
                   && told.queued() == VirtualProgram.WAITING);
       assertThat(dashboard.all(Warning.class)).isEmpty();
+      target.loadAgent("detach");
+
+      target.awaitSame("status", "null");
+      target.awaitAnswer(
+          "threads", left -> !left.contains("loopscope-") && !left.contains("JFR Event Stream"));
+      assertThat(target.ask("work 100")).contains("done=101");
     }
   }
 
@@ -75,22 +81,6 @@ class VirtualThreadTest {
           told -> told.types().stream().anyMatch(type -> type.className().equals(work)));
       dashboard.await(RunBatch.class, any -> true);
       assertThat(target.ask("loops")).contains("carrier:").endsWith("errors=0");
-    }
-  }
-
-  @Test
-  void detachLeavesNoThreadAndVirtualThreadsWorkOn() throws Exception {
-    try (FakeDashboard dashboard = new FakeDashboard();
-        TargetJvm target = start(25)) {
-      target.ask("work 100");
-      target.loadAgent(dashboard.option());
-      dashboard.await(VirtualThreads.class, told -> told.pinned() >= 0); // JFR listens
-      target.loadAgent("detach");
-
-      target.awaitSame("status", "null");
-      target.awaitAnswer(
-          "threads", left -> !left.contains("loopscope-") && !left.contains("JFR Event Stream"));
-      assertThat(target.ask("work 100")).contains("done=101");
     }
   }
 
