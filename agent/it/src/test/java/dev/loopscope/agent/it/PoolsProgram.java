@@ -35,6 +35,9 @@ public final class PoolsProgram {
     // so that there are idle workers when somebody attaches
     program.pool.prestartAllCoreThreads();
     String doing = arguments[0];
+    if (doing.equals("forks") || doing.equals("stages")) {
+      program.startForks();
+    }
     new ProgramCommands(
             (counts, tasks) -> {
               switch (doing) {
@@ -59,6 +62,19 @@ public final class PoolsProgram {
           return thread;
         };
     return new ThreadPoolExecutor(2, 2, 1, TimeUnit.HOURS, new LinkedBlockingQueue<>(), quiet);
+  }
+
+  /** The pool would start its second worker at any time, so that its threads were no measure. */
+  private void startForks() {
+    CountDownLatch both = new CountDownLatch(2);
+    for (int i = 0; i < 2; i++) {
+      forks.execute(
+          () -> {
+            both.countDown();
+            awaitQuietly(both);
+          });
+    }
+    awaitQuietly(both);
   }
 
   private static void await(OwnCounts counts) throws InterruptedException {
