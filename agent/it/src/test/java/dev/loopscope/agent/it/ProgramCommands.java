@@ -8,10 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a test's commands, one line each, until standard input ends. */
 final class ProgramCommands {
+  private static final Pattern ALL_CLASSES =
+      Pattern.compile("^Total = \\d+\\s+(\\d+)", Pattern.MULTILINE);
+
   /** Gives the program work and waits until all of it is over. */
   interface Work {
     void doAll(OwnCounts counts, int tasks) throws Exception;
@@ -108,9 +115,30 @@ final class ProgramCommands {
         .toString();
   }
 
-  private static String classes() {
+  /**
+   * Classes of all loaders that are alive. The JVM's own count goes up with each class that is made
+   * anew and never down for those, so it tells nothing here.
+   */
+  private static String classes() throws IOException {
     System.gc();
-    return String.valueOf(ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
+    String told;
+    try {
+      told =
+          (String)
+              ManagementFactory.getPlatformMBeanServer()
+                  .invoke(
+                      new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                      "vmClassloaderStats",
+                      new Object[] {},
+                      new String[] {});
+    } catch (JMException e) {
+      throw new IOException("The JVM does not tell its class loaders", e);
+    }
+    Matcher total = ALL_CLASSES.matcher(told);
+    if (!total.find()) {
+      throw new IOException("No sum of classes in: " + told);
+    }
+    return total.group(1);
   }
 
   private static String visible(String className) {
