@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** What the agent costs the process. For the drain thread. */
+/**
+ * What the agent costs the process. For the drain thread, which makes the meters when it first asks
+ * for a figure: attaching does not wait for the platform's beans.
+ */
 final class OwnCost {
 
   /** What a hook does besides reading the clock: measured in {@code agent/bench}. */
@@ -15,15 +18,7 @@ final class OwnCost {
 
   private static final int CLOCK_READINGS = 2_000;
 
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private final boolean cpuTimes =
-      threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
-  private final com.sun.management.@Nullable OperatingSystemMXBean system =
-      ManagementFactory.getOperatingSystemMXBean()
-              instanceof com.sun.management.OperatingSystemMXBean bean
-          ? bean
-          : null;
-  private final double clockNanos = measureClock();
+  private @Nullable Meters meters;
   private final List<Thread> own = new CopyOnWriteArrayList<>();
 
   /** The thread is one of the agent's. */
@@ -31,23 +26,18 @@ final class OwnCost {
     own.add(thread);
   }
 
-  /** What one reading of the clock costs here: most of what a hook costs. */
-  private static double measureClock() {
-    long best = Long.MAX_VALUE;
-    for (int round = 0; round < 5; round++) {
-      long start = System.nanoTime();
-      long last = start;
-      for (int i = 0; i < CLOCK_READINGS; i++) {
-        last = System.nanoTime();
-      }
-      best = Math.min(best, last - start);
+  private Meters meters() {
+    Meters present = meters;
+    if (present == null) {
+      present = new Meters();
+      meters = present;
     }
-    return (double) best / CLOCK_READINGS;
+    return present;
   }
 
   /** CPU time of a thread, -1 unknown. */
   long cpuNanos(long threadId) {
-    return cpuTimes ? threads.getThreadCpuTime(threadId) : -1;
+    return meters().cpuNanos(threadId);
   }
 
   /** CPU time of the agent's threads since they began. */
@@ -61,6 +51,7 @@ final class OwnCost {
   }
 
   long processCpuNanos() {
+    com.sun.management.@Nullable OperatingSystemMXBean system = meters().system;
     return system == null ? -1 : system.getProcessCpuTime();
   }
 
@@ -74,6 +65,38 @@ final class OwnCost {
     long ran = counts.get(LoopscopeCounts.DONE) + counts.get(LoopscopeCounts.FAILED);
     long iterations = counts.get(LoopscopeCounts.ITERATIONS);
     double readings = submitted + ran + 2.0 * iterations;
-    return (long) (readings * clockNanos + (ran + iterations) * (double) BESIDES_CLOCK_NANOS);
+    return (long)
+        (readings * meters().clockNanos + (ran + iterations) * (double) BESIDES_CLOCK_NANOS);
+  }
+
+  /** The platform's beans and the price of the clock. */
+  private static final class Meters {
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final boolean cpuTimes =
+        threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
+    private final com.sun.management.@Nullable OperatingSystemMXBean system =
+        ManagementFactory.getOperatingSystemMXBean()
+                instanceof com.sun.management.OperatingSystemMXBean bean
+            ? bean
+            : null;
+    private final double clockNanos = measureClock();
+
+    long cpuNanos(long threadId) {
+      return cpuTimes ? threads.getThreadCpuTime(threadId) : -1;
+    }
+
+    /** What one reading of the clock costs here: most of what a hook costs. */
+    private static double measureClock() {
+      long best = Long.MAX_VALUE;
+      for (int round = 0; round < 5; round++) {
+        long start = System.nanoTime();
+        long last = start;
+        for (int i = 0; i < CLOCK_READINGS; i++) {
+          last = System.nanoTime();
+        }
+        best = Math.min(best, last - start);
+      }
+      return (double) best / CLOCK_READINGS;
+    }
   }
 }
