@@ -6,6 +6,7 @@ import dev.loopscope.agent.probe.LoopscopeLoops;
 import dev.loopscope.agent.probe.LoopscopeTypes;
 import dev.loopscope.agent.send.ErrorLog;
 import dev.loopscope.agent.send.Outlet;
+import dev.loopscope.agent.watch.Lookout;
 import dev.loopscope.agent.watch.Watcher;
 import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Coverage;
@@ -107,12 +108,15 @@ public final class Feed {
     OwnCost cost = new OwnCost();
     watcher =
         new Watcher(
-            this::settings,
-            roster::tracks,
-            LoopscopeTypes::name,
-            urgent,
-            errors,
-            stacks::incrementAndGet);
+            () ->
+                new Lookout(
+                    this::settings,
+                    roster::tracks,
+                    LoopscopeTypes::name,
+                    urgent,
+                    errors,
+                    stacks::incrementAndGet),
+            errors);
     watchThread = plan.threads().apply("watch", watcher);
     drainThread = plan.threads().apply("drain", drain(plan, urgent, roster, cost));
     cost.include(watchThread);
@@ -189,7 +193,6 @@ public final class Feed {
 
   /** In place of {@link #start}: frees what was made. */
   void discard() {
-    watcher.close();
     outlet.close();
   }
 

@@ -46,6 +46,17 @@ class WatcherTest {
     assertThat(errors.last()).contains("watching the loops").contains("as asked");
   }
 
+  @Test
+  void aWatcherThatCannotBeginSaysSoAndThrowsNothing() {
+    new Watcher(
+            () -> {
+              throw new NoClassDefFoundError("as asked");
+            },
+            errors)
+        .run();
+    assertThat(errors.last()).contains("The watcher did not begin").contains("as asked");
+  }
+
   /** Keeps its thread for so long. */
   private static void work(long nanos) {
     long began = System.nanoTime();
@@ -68,12 +79,15 @@ class WatcherTest {
     void over(Idle... loops) throws InterruptedException {
       Watcher made =
           new Watcher(
-              () -> Settings.DEFAULT,
-              () -> List.of(loops),
-              any -> null,
-              any -> true,
-              errors,
-              new AtomicInteger()::incrementAndGet);
+              () ->
+                  new Lookout(
+                      () -> Settings.DEFAULT,
+                      () -> List.of(loops),
+                      any -> null,
+                      any -> true,
+                      errors,
+                      new AtomicInteger()::incrementAndGet),
+              errors);
       watcher = made;
       Thread thread = new Thread(made, "watcher");
       thread.start();
