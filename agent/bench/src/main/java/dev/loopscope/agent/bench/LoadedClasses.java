@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Classes of another process, as {@code jcmd VM.classloader_stats} counts them loader by loader.
- * {@code ClassLoadingMXBean} counts a class once more each time it is made anew by retransformation,
- * and never down for those.
+ * {@code ClassLoadingMXBean} counts a class once more each time it is made anew by
+ * retransformation, and never down for those.
  *
  * @param agentLoaders the agent's class loaders that are not collected yet
  * @param all classes of all loaders, hidden ones too

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -17,8 +18,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * What each plugin adds to a task, and to what an application does by itself with what is hooked:
  * {@link TaskBenchmark} and {@link ThreadBenchmark} without and with the packed agent, in turns.
  *
- * <p>Arguments: {@code rounds=1 millis=400} (time of each of five measurements), {@code only=2} for
- * the second line alone.
+ * <p>Arguments: {@code rounds=1 millis=400} (time of each of five measurements), {@code
+ * only=SUBMIT} for one {@link TaskWay} or {@link ThreadAct}.
  */
 public final class PluginCost {
   private static final double FIXED_BUDGET_NANOS = 15;
@@ -33,15 +34,14 @@ public final class PluginCost {
   private final Path folder;
   private final int millis;
 
-  /** Number of the one line to measure, from 1 on; 0 for all. */
-  private final int only;
+  private final Predicate<String> only;
 
   private final RecordedRuns recorded = new RecordedRuns();
   private final List<Double> clock = new ArrayList<>();
   private final Map<Measured, List<Double>> without = new LinkedHashMap<>();
   private final Map<Measured, List<Double>> with = new LinkedHashMap<>();
 
-  private PluginCost(Path folder, int millis, int only) {
+  private PluginCost(Path folder, int millis, Predicate<String> only) {
     this.folder = folder;
     this.millis = millis;
     this.only = only;
@@ -51,7 +51,7 @@ public final class PluginCost {
     Arguments given = new Arguments(arguments);
     long rounds = given.take("rounds", 1);
     int millis = (int) given.take("millis", 400);
-    int only = (int) given.take("only", 0);
+    Predicate<String> only = given.takeChoice("only");
     given.refuseUnknown();
     Path folder = Files.createTempDirectory("loopscope-bench");
     PluginCost cost = new PluginCost(folder, millis, only);
@@ -66,14 +66,32 @@ public final class PluginCost {
   }
 
   private List<Measured> chosen() {
-    List<Measured> all = all();
-    return only == 0 ? all : List.of(all.get(only - 1));
+    List<Measured> chosen =
+        all().stream().filter(what -> what.parameters().values().stream().anyMatch(only)).toList();
+    if (chosen.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Nothing was chosen: only= takes one of "
+              + List.of(TaskWay.values())
+              + " or "
+              + List.of(ThreadAct.values())
+              + '.');
+    }
+    return chosen;
   }
 
   private static List<Measured> all() {
     List<Measured> all = new ArrayList<>();
     for (TaskWay way : TaskWay.values()) {
-      all.add(Measured.lifecycle(way));
+      all.add(Measured.lifecycle(way, ""));
+    }
+    for (TaskWay way : TaskWay.values()) {
+      if (way != TaskWay.PEKKO) { // with a full mailbox one turn has several messages
+        all.add(Measured.run(way, ""));
+      }
+    }
+    for (TaskWay way : List.of(TaskWay.EXECUTE, TaskWay.SUBMIT)) {
+      all.add(Measured.lifecycle(way, "pool-origins"));
+      all.add(Measured.run(way, "pool-origins"));
     }
     for (ThreadAct act : ThreadAct.values()) {
       if (act != ThreadAct.YIELD) {
@@ -151,16 +169,28 @@ public final class PluginCost {
   private record Measured(
       String benchmark, Map<String, String> parameters, String words, String detail) {
 
-    static Measured lifecycle(TaskWay way) {
-      return new Measured("TaskBenchmark.lifecycle", Map.of("way", way.name()), way.words, "");
+    static Measured lifecycle(TaskWay way, String detail) {
+      return task("TaskBenchmark.lifecycle", way, "all on one thread", detail);
+    }
+
+    static Measured run(TaskWay way, String detail) {
+      return task("TaskBenchmark.run", way, "on the thread that runs it", detail);
+    }
+
+    private static Measured task(String benchmark, TaskWay way, String where, String detail) {
+      return new Measured(
+          benchmark, Map.of("way", way.name()), words(way.words + ", " + where, detail), detail);
+    }
+
+    private static String words(String words, String detail) {
+      return detail.isEmpty() ? words : words + ", detail=" + detail;
     }
 
     static Measured act(ThreadAct act, ThreadHome home, String detail) {
-      String words = act.words + ", " + home.words;
       return new Measured(
           "ThreadBenchmark.act",
           Map.of("act", act.name(), "home", home.name()),
-          detail.isEmpty() ? words : words + ", detail=" + detail,
+          words(act.words + ", " + home.words, detail),
           detail);
     }
 

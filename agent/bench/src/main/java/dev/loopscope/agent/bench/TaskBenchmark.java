@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The whole lifecycle of a task on one thread, by every way there is to give one: each task gives
- * the next. Run by {@link PluginCost}.
+ * What a task costs, by every way there is to give one: on the thread that runs it, and all of its
+ * lifecycle on one thread, where each task gives the next. Run by {@link PluginCost}.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -49,6 +49,48 @@ public class TaskBenchmark {
   public void lifecycle(Chained chained) {
     chained.gate.open();
     chained.gate.awaitDone();
+  }
+
+  /** Takes tasks that another thread has given, and runs them. */
+  @Benchmark
+  @OperationsPerInvocation(TASKS)
+  public void run(Queued queued) {
+    queued.gate.open();
+    queued.gate.awaitDone();
+  }
+
+  /** A thread held in a task, its queue full. */
+  @State(Scope.Benchmark)
+  public static class Queued implements Runnable {
+    @Param public TaskWay way = TaskWay.EXECUTE;
+
+    private final Gate gate = new Gate();
+    private Executor executor = Runnable::run;
+    private int left;
+
+    @Setup
+    public void open() {
+      executor = way.open();
+    }
+
+    @Setup(Level.Invocation)
+    public void fill() {
+      LockSupport.parkNanos(PAUSE_NANOS);
+      gate.close();
+      left = TASKS;
+      executor.execute(gate::hold);
+      gate.awaitHeld();
+      for (int i = 0; i < TASKS; i++) {
+        executor.execute(this);
+      }
+    }
+
+    @Override
+    public void run() {
+      if (--left == 0) {
+        gate.done();
+      }
+    }
   }
 
   /** A thread held in a task; behind it the first task of a chain. */
