@@ -40,34 +40,6 @@ public record HookCall(
         STORE_NOTHING);
   }
 
-  /**
-   * Whether both call the same hook with the same; why not {@code equals}, see {@link Argument}.
-   */
-  boolean isSame(HookCall other) {
-    return owner.equals(other.owner)
-        && method.equals(other.method)
-        && descriptor.equals(other.descriptor)
-        && storeTo == other.storeTo
-        && haveSame(arguments, other.arguments);
-  }
-
-  private static boolean haveSame(List<Argument> some, List<Argument> others) {
-    boolean same = some.size() == others.size();
-    for (int i = 0; same && i < some.size(); i++) {
-      same = some.get(i).isSame(others.get(i));
-    }
-    return same;
-  }
-
-  /** Whether both are the same calls in the same order. */
-  static boolean areSame(List<HookCall> some, List<HookCall> others) {
-    boolean same = some.size() == others.size();
-    for (int i = 0; same && i < some.size(); i++) {
-      same = some.get(i).isSame(others.get(i));
-    }
-    return same;
-  }
-
   /** The same call, whose answer replaces a parameter of the woven method. */
   public HookCall storedTo(int parameter) {
     return new HookCall(owner, method, descriptor, arguments, parameter);

@@ -2,6 +2,7 @@ package dev.loopscope.agent.instrument;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +34,7 @@ public record Point(
    *
    * @param callee the method that is called
    */
-  public record Around(String callee, HookCall before, HookCall after) {
-    boolean isSame(Around other) {
-      return callee.equals(other.callee)
-          && before.isSame(other.before)
-          && after.isSame(other.after);
-    }
-  }
+  public record Around(String callee, HookCall before, HookCall after) {}
 
   /** A point without hooks yet; parameters as in {@link Point}. */
   public static Point at(
@@ -106,16 +101,9 @@ public record Point(
         && method.equals(other.method)
         && descriptor.equals(other.descriptor)
         && exact == other.exact
-        && HookCall.areSame(enters, other.enters)
-        && HookCall.areSame(returns, other.returns)
-        && HookCall.areSame(throwing, other.throwing)
-        && isSame(around, other.around);
-  }
-
-  private static boolean isSame(@Nullable Around one, @Nullable Around other) {
-    if (one == null || other == null) {
-      return one == null && other == null;
-    }
-    return one.isSame(other);
+        && enters.equals(other.enters)
+        && returns.equals(other.returns)
+        && throwing.equals(other.throwing)
+        && Objects.equals(around, other.around);
   }
 }

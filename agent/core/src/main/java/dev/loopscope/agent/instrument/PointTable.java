@@ -8,8 +8,13 @@ import java.util.Map;
 
 /** All points of a session, numbered, and found by the class they are in. Immutable. */
 public final class PointTable {
+  private static final int ENDINGS = 4_096;
+
   private final List<Point> points;
   private final Map<String, List<Integer>> bySimpleName = new HashMap<>();
+
+  /** Whether some class with points has an ending like that of a name; see {@link #ending}. */
+  private final boolean[] endings = new boolean[ENDINGS];
 
   /** Points that several plugins declare alike are kept once. */
   public PointTable(List<Point> declared) {
@@ -21,6 +26,7 @@ public final class PointTable {
         alike.add(kept.size());
         kept.add(point);
         bySimpleName.put(name, alike);
+        endings[ending(name)] = true;
       }
     }
     points = List.copyOf(kept);
@@ -51,11 +57,25 @@ public final class PointTable {
 
   /** Numbers of the points in a class, by the name that the JVM gives it when it is loaded. */
   List<Integer> inBinary(String className) {
+    if (!endings[ending(className)]) {
+      return List.of();
+    }
     String simpleName = className.substring(className.lastIndexOf('.') + 1);
     List<Integer> candidates = bySimpleName.get(simpleName);
     return candidates == null
         ? List.of()
         : matching(className.replace('.', '/'), candidates); // rare: a copy of the name is made
+  }
+
+  /**
+   * A number for the last letters of a name: attaching asks for each of many thousand loaded
+   * classes, in code that is not compiled yet, and nearly none has points.
+   */
+  private static int ending(String name) {
+    int last = name.length() - 1;
+    char before = last < 1 ? '.' : name.charAt(last - 1);
+    boolean first = before == '.' || before == '/';
+    return last < 0 ? 0 : (name.charAt(last) * 61 + (first ? 0 : before)) % ENDINGS;
   }
 
   private List<Integer> matching(String className, List<Integer> candidates) {

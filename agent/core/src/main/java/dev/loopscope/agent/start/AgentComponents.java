@@ -1,14 +1,19 @@
 package dev.loopscope.agent.start;
 
 import dev.loopscope.agent.drain.FeedComponent;
+import dev.loopscope.agent.instrument.WeavingRehearsal;
 import java.util.List;
 
 /** The one place where the parts of a session are wired. */
 final class AgentComponents {
   private AgentComponents() {}
 
-  /** Loads what the components will need, before there is a session; leaves nothing behind. */
+  /**
+   * Loads what weaving and the components will need, before there is a session but with the probe;
+   * leaves nothing behind.
+   */
   static void prepare() {
+    WeavingRehearsal.play(); // first, because it is needed first
     FeedComponent.prepare();
   }
 

@@ -30,6 +30,20 @@ class PointTableTest {
   }
 
   @Test
+  void loadedClassIsFoundByTheNameThatTheJvmGivesIt() {
+    PointTable one = new PointTable(List.of(Point.at("own", "run", "app/A", "run", "()V")));
+    PointTable unnamed = new PointTable(List.of(Point.at("own", "run", "B", "run", "()V")));
+
+    assertThat(table.inBinary(NETTY.replace('/', '.'))).containsExactly(0);
+    assertThat(table.inBinary("shaded." + NETTY.replace('/', '.'))).containsExactly(0);
+    assertThat(table.inBinary("java.util.concurrent.FutureTask")).containsExactly(1);
+    assertThat(table.inBinary("java.util.concurrent.OtherTask")).isEmpty();
+    assertThat(one.inBinary("app.A")).containsExactly(0);
+    assertThat(one.inBinary("other.A")).isEmpty();
+    assertThat(unnamed.inBinary("B")).containsExactly(0);
+  }
+
+  @Test
   void pointThatTwoPluginsDeclareIsWovenOnce() {
     Point select = Point.at("selector", "wait", "sun/nio/ch/SelectorImpl", "select", "()I");
     Point again = Point.at("netty", "wait", "sun/nio/ch/SelectorImpl", "select", "()I");
