@@ -21,6 +21,7 @@ public final class AttachCost {
   private final Path log;
   private final List<Double> connect = new ArrayList<>();
   private final List<Double> load = new ArrayList<>();
+  private final List<Double> watching = new ArrayList<>();
   private final List<Double> stop = new ArrayList<>();
   private final List<Double> detach = new ArrayList<>();
   private final List<Double> detachStop = new ArrayList<>();
@@ -61,7 +62,10 @@ public final class AttachCost {
       VirtualMachine machine = target.attach();
       try {
         connect.add(millisSince(began));
+        long loading = System.nanoTime();
         load.add(timeLoading(machine, port.agentOptions()));
+        ChildJvm.awaitWatching(machine);
+        watching.add(millisSince(loading));
         TimeUnit.SECONDS.sleep(1); // the log is written a little later
         stop.add(safepoints.longestNanos() / MILLI_NANOS);
 
@@ -89,6 +93,7 @@ public final class AttachCost {
     Machine.line("classes loaded: %s", classes);
     Machine.line("connecting to the JVM: %s ms", Numbers.of(connect).spread("%.0f"));
     Machine.line("loading the agent: %s ms, budget 500 ms", Numbers.of(load).spread("%.0f"));
+    Machine.line("until it looks for late loops: %s ms", Numbers.of(watching).spread("%.0f"));
     Machine.line("longest stop of it: %s ms, budget 40 ms", Numbers.of(stop).spread("%.1f"));
     Machine.line("detaching: %s ms, budget 150 ms", Numbers.of(detach).spread("%.0f"));
     Machine.line("longest stop of it: %s ms, budget 40 ms", Numbers.of(detachStop).spread("%.1f"));

@@ -11,9 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A program of this jar in a JVM of its own, which answers commands. For one thread. */
 final class ChildJvm implements AutoCloseable {
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private final Process process;
   private final PrintWriter commands;
   private final BufferedReader answers;
@@ -102,10 +105,25 @@ final class ChildJvm implements AutoCloseable {
     } catch (AgentLoadException | AgentInitializationException e) {
       throw new IOException("The agent could not be loaded: " + e.getMessage(), e);
     }
-    String status = machine.getSystemProperties().getProperty("loopscope.agent", "");
+    String status = status(machine);
     if (status.startsWith("failed")) {
       throw new IOException("The agent did not start; it says: " + status);
     }
+  }
+
+  /** Waits until what looks for late loops is made, which loading the agent does not wait for. */
+  static void awaitWatching(VirtualMachine machine) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (status(machine).equals("starting")) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("The agent did not begin to look for late loops.");
+      }
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+  }
+
+  private static String status(VirtualMachine machine) throws IOException {
+    return machine.getSystemProperties().getProperty("loopscope.agent", "");
   }
 
   @Override

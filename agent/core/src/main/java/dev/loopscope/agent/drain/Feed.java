@@ -70,6 +70,7 @@ public final class Feed {
    * @param sources what the plugins tell besides runs
    * @param durationNanos how long the session lasts at most, 0 without an end
    * @param threads makes a daemon thread by name and body
+   * @param watching told when late loops are looked for
    * @param detach asks for the end of the session; returns at once
    * @param outletGone told, once, why the outlet failed before the session was over
    * @param errors gets what goes wrong
@@ -86,6 +87,7 @@ public final class Feed {
       List<Source> sources,
       long durationNanos,
       BiFunction<String, Runnable, Thread> threads,
+      Runnable watching,
       Runnable detach,
       Consumer<String> outletGone,
       ErrorLog errors) {
@@ -116,6 +118,7 @@ public final class Feed {
                     urgent,
                     errors,
                     stacks::incrementAndGet),
+            plan.watching(),
             errors);
     watchThread = plan.threads().apply("watch", watcher);
     drainThread = plan.threads().apply("drain", drain(plan, urgent, roster, cost));

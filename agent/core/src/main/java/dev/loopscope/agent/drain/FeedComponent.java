@@ -105,6 +105,7 @@ public final class FeedComponent implements Component {
         context.sources(),
         options.durationNanos(),
         AgentThreads::daemon,
+        context::watching,
         context::detach,
         this::outletGone,
         errors);

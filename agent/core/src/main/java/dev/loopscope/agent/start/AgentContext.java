@@ -45,6 +45,9 @@ public interface AgentContext {
   /** When the hooks were turned on, by the target's {@code nanoTime}: nothing earlier was seen. */
   long attachedNanos();
 
+  /** Says where others see it that late loops are looked for from now on. */
+  void watching();
+
   /**
    * Ends the session soon, on a thread of its own: hooks off, classes restored, components closed.
    * A component calls it when its viewer asks for it or is gone. Calls after the first do nothing.

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * start at all. What went wrong is found in the system property {@link #STATUS}.
  */
 public final class AgentMain {
-  /** {@code watching}, or {@code failed: } and a sentence; absent when nobody watches. */
+  /**
+   * {@code starting} while what looks for late loops is being made, then {@code watching}, or
+   * {@code failed: } and a sentence; absent when nobody watches.
+   */
   public static final String STATUS = "loopscope.agent";
 
   /** The argument that ends the session, for those who cannot reach the agent otherwise. */
@@ -81,14 +84,21 @@ public final class AgentMain {
     URL jar = AgentMain.class.getProtectionDomain().getCodeSource().getLocation();
     AgentLoader loader = new AgentLoader(new File(jar.toURI()));
     boolean open = false;
+    System.setProperty(STATUS, "starting");
+    Runnable watching = () -> System.setProperty(STATUS, "watching");
     try {
       session =
           (AutoCloseable)
               Class.forName(SESSION, true, loader)
-                  .getMethod("open", String.class, Instrumentation.class, URL.class, Runnable.class)
-                  .invoke(null, arguments, instrumentation, jar, closing(loader));
+                  .getMethod(
+                      "open",
+                      String.class,
+                      Instrumentation.class,
+                      URL.class,
+                      Runnable.class,
+                      Runnable.class)
+                  .invoke(null, arguments, instrumentation, jar, watching, closing(loader));
       open = true;
-      System.setProperty(STATUS, "watching");
     } finally {
       if (!open) {
         loader.close();

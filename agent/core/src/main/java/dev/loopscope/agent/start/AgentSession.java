@@ -43,6 +43,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   private final Plugins plugins;
   private final Instrumenter instrumenter;
   private final FrameworkNames names;
+  private final Runnable watching;
   private final Runnable closed;
   private final Deque<Component> components = new ArrayDeque<>();
   private final AtomicBoolean closing = new AtomicBoolean();
@@ -52,10 +53,15 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   private @Nullable UncoveredParts uncovered;
 
   private AgentSession(
-      AgentOptions options, Instrumentation instrumentation, URL jar, Runnable closed) {
+      AgentOptions options,
+      Instrumentation instrumentation,
+      URL jar,
+      Runnable watching,
+      Runnable closed) {
     this.options = options;
     this.jar = jar;
     this.instrumentation = instrumentation;
+    this.watching = watching;
     this.closed = closed;
     plugins = new Plugins(options.plugins(), options.details(), options.ownLoops());
     instrumenter = new Instrumenter(instrumentation, plugins.points());
@@ -66,11 +72,16 @@ public final class AgentSession implements AgentContext, AutoCloseable {
    * Called by {@link AgentMain} through reflection, because it lives in another class loader.
    *
    * @param jar the agent jar, where the probe's classes are read from
+   * @param watching told once late loops are looked for, soon after this returns
    * @param closed told at the very end of the session
    * @return closing it detaches, on the calling thread
    */
   public static AutoCloseable open(
-      String arguments, Instrumentation instrumentation, URL jar, Runnable closed)
+      String arguments,
+      Instrumentation instrumentation,
+      URL jar,
+      Runnable watching,
+      Runnable closed)
       throws Exception {
     AgentOptions options = AgentOptionsParser.parse(arguments);
     ProbeInstaller.install(instrumentation, jar, LoopscopeProbe.VERSION);
@@ -81,7 +92,7 @@ public final class AgentSession implements AgentContext, AutoCloseable {
     // all that has nothing to do with weaving happens beside it, because it takes as long again
     Errand preparing = Errand.begin("prepare", AgentComponents::prepare);
     try {
-      AgentSession session = new AgentSession(options, instrumentation, jar, closed);
+      AgentSession session = new AgentSession(options, instrumentation, jar, watching, closed);
       Errand.begin("start", () -> session.begin(preparing)).await();
       return session;
     } finally {
@@ -162,6 +173,11 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   @Override
   public void detach() {
     AgentThreads.daemon("detach", this::leave).start();
+  }
+
+  @Override
+  public void watching() {
+    watching.run();
   }
 
   @Override

@@ -16,6 +16,7 @@ public final class Watcher implements Runnable {
 
   private final Supplier<Lookout> lookouts;
   private final Intake intake;
+  private final Runnable watching;
   private final ErrorLog errors;
   private volatile boolean stopped;
 
@@ -24,10 +25,12 @@ public final class Watcher implements Runnable {
    *
    * @param lookouts makes what it looks with; asked once, on the watcher's own thread, because
    *     attaching does not wait for it
+   * @param watching told on that thread when the looking begins
    * @param errors gets what goes wrong
    */
-  public Watcher(Supplier<Lookout> lookouts, ErrorLog errors) {
+  public Watcher(Supplier<Lookout> lookouts, Runnable watching, ErrorLog errors) {
     this.lookouts = lookouts;
+    this.watching = watching;
     this.errors = errors;
     intake = new Intake(errors);
   }
@@ -51,9 +54,10 @@ public final class Watcher implements Runnable {
   public void run() {
     try (Lookout lookout = lookouts.get()) {
       lookout.rehearse();
+      watching.run();
       watch(lookout);
     } catch (RuntimeException | Error e) {
-      errors.count("The watcher did not begin: blocked loops are found only when they go on", e);
+      errors.count("The watcher did not begin, so nobody looks for blocked loops", e);
     }
   }
 

@@ -143,6 +143,7 @@ class DrainTest {
         List.of(),
         0,
         (name, body) -> new Thread(body, "loopscope-" + name),
+        () -> {},
         () -> hooksOff.run(),
         why -> {},
         new ErrorLog());

@@ -15,6 +15,7 @@ class WatcherTest {
   private static final int LOOKS = 8;
 
   private final ErrorLog errors = new ErrorLog();
+  private final AtomicInteger begun = new AtomicInteger();
 
   @Test
   void aLoopBehindOneThatTakesLongIsLookedAtAsOften() throws InterruptedException {
@@ -29,6 +30,21 @@ class WatcherTest {
             });
     watch.over(first, second);
     assertThat(second.looks.get()).isEqualTo(first.looks.get());
+  }
+
+  @Test
+  void saysOnceThatItWatchesAndNotBeforeItCanLook() throws InterruptedException {
+    Watch watch = new Watch();
+    AtomicInteger begunAtFirstLook = new AtomicInteger(-1);
+    watch.over(
+        new Idle(
+            1,
+            () -> {
+              begunAtFirstLook.compareAndSet(-1, begun.get());
+              watch.stopAfterLooks();
+            }));
+    assertThat(begunAtFirstLook).hasValue(1);
+    assertThat(begun).hasValue(1);
   }
 
   @Test
@@ -52,9 +68,11 @@ class WatcherTest {
             () -> {
               throw new NoClassDefFoundError("as asked");
             },
+            begun::incrementAndGet,
             errors)
         .run();
     assertThat(errors.last()).contains("The watcher did not begin").contains("as asked");
+    assertThat(begun).hasValue(0);
   }
 
   /** Keeps its thread for so long. */
@@ -87,6 +105,7 @@ class WatcherTest {
                       any -> true,
                       errors,
                       new AtomicInteger()::incrementAndGet),
+              begun::incrementAndGet,
               errors);
       watcher = made;
       Thread thread = new Thread(made, "watcher");

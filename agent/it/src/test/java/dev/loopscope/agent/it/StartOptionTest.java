@@ -21,7 +21,7 @@ class StartOptionTest {
   @Test
   void programIsWatchedFromItsStart() throws IOException {
     try (TargetJvm target = start("record=" + directory.resolve("session.loopscope"))) {
-      assertThat(target.ask("status")).isEqualTo("watching");
+      target.awaitAnswer("status", "watching"::equals);
       target.awaitSame("probe", target.ask("work 500"));
       assertThat(target.output()).allMatch(line -> !line.contains("WARN"));
     }

@@ -118,23 +118,32 @@ final class TargetJvm implements AutoCloseable {
   }
 
   /**
-   * Loads the agent, once for each argument; its status is what the program's {@code status}
-   * command answers then.
+   * Loads the agent, once for each argument, and waits until it watches; its status is what the
+   * program's {@code status} command answers then.
    */
   void loadAgent(String... argumentsInTurn) throws Exception {
     load(AGENT, argumentsInTurn);
   }
 
-  /** Loads any agent, once for each argument. */
+  /** Loads any agent, once for each argument, and waits until ours watches if it is the one. */
   void load(Path jar, String... argumentsInTurn) throws Exception {
     VirtualMachine machine = VirtualMachine.attach(String.valueOf(process.pid()));
     try {
       for (String arguments : argumentsInTurn) {
         machine.loadAgent(jar.toRealPath().toString(), arguments);
       }
+      long deadline = System.nanoTime() + PATIENCE_NANOS;
+      while (isStarting(machine) && System.nanoTime() < deadline) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+      }
     } finally {
       machine.detach();
     }
+  }
+
+  /** The watcher is made after an attach is over. */
+  private static boolean isStarting(VirtualMachine machine) throws IOException {
+    return "starting".equals(machine.getSystemProperties().getProperty("loopscope.agent"));
   }
 
   /** Everything the program and its JVM printed so far. */

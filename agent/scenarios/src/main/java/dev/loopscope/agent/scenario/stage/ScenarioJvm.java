@@ -20,11 +20,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@link ScenarioProgram} in a JVM of its own. */
 final class ScenarioJvm implements AutoCloseable {
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   /** Newer JDKs warn of what Netty and attaching do; older ones do not know all of these. */
   private static final List<String> QUIET =
       List.of(
@@ -112,7 +116,13 @@ final class ScenarioJvm implements AutoCloseable {
     } catch (AttachNotSupportedException | AgentLoadException | AgentInitializationException e) {
       throw new IOException("The agent could not be loaded: " + e.getMessage(), e);
     }
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
     String status = ask("status");
+    while (status.equals("starting")
+        && System.nanoTime() < deadline) { // the watcher is made after the attach is over
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+      status = ask("status");
+    }
     if (!status.equals("watching")) {
       throw new IOException("The agent did not start; it says: " + status);
     }
