@@ -77,7 +77,7 @@ public final class Feed {
    */
   record Plan(
       Outlet outlet,
-      String agentVersion,
+      Supplier<String> agentVersion,
       LongSupplier attachedNanos,
       Settings settings,
       List<String> plugins,
@@ -153,21 +153,14 @@ public final class Feed {
   }
 
   private static Hello hello(Plan plan) {
-    return hello(
-        plan.agentVersion(), plan.attachedNanos().getAsLong(), plan.settings(), plan.plugins());
-  }
-
-  /** The first frame of a session. */
-  static Hello hello(
-      String agentVersion, long attachedNanos, Settings settings, List<String> plugins) {
     return new Hello(
         Version.CURRENT,
-        agentVersion,
+        plan.agentVersion().get(),
         ThisProcess.describe(),
         ClockReading.now(),
-        attachedNanos,
-        settings,
-        plugins);
+        plan.attachedNanos().getAsLong(),
+        plan.settings(),
+        plan.plugins());
   }
 
   private Settings settings() {

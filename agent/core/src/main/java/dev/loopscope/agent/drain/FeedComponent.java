@@ -11,12 +11,8 @@ import dev.loopscope.agent.start.AgentOptions;
 import dev.loopscope.agent.start.AgentThreads;
 import dev.loopscope.agent.start.Component;
 import dev.loopscope.protocol.Bye;
-import dev.loopscope.protocol.Settings;
-import dev.loopscope.protocol.codec.FrameWriter;
 import dev.loopscope.protocol.handshake.Token;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -44,16 +40,6 @@ public final class FeedComponent implements Component {
 
   public FeedComponent(AgentContext context) {
     this.context = context;
-  }
-
-  /** Loads the classes that {@link #open} needs, by the same work done once for nobody. */
-  public static void prepare() {
-    try {
-      new FrameWriter(OutputStream.nullOutputStream())
-          .write(Feed.hello("", 0, Settings.DEFAULT, List.of()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("A frame could not be written to nowhere", e);
-    }
   }
 
   @Override
@@ -95,7 +81,7 @@ public final class FeedComponent implements Component {
     CoverageReport coverage = new CoverageReport(context, namer);
     return new Feed.Plan(
         outlet,
-        context.version(),
+        context::version,
         context::attachedNanos,
         context.settings(),
         List.copyOf(options.plugins()),

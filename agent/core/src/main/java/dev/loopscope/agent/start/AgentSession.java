@@ -2,6 +2,7 @@ package dev.loopscope.agent.start;
 
 import dev.loopscope.agent.instrument.Instrumenter;
 import dev.loopscope.agent.instrument.PointReport;
+import dev.loopscope.agent.instrument.WeavingRehearsal;
 import dev.loopscope.agent.plugin.LoopOwner;
 import dev.loopscope.agent.plugin.Plugins;
 import dev.loopscope.agent.plugin.Source;
@@ -89,8 +90,8 @@ public final class AgentSession implements AgentContext, AutoCloseable {
       PointsFile.refuseWatched(options.ownLoops(), Plugins::watches);
       ActiveMethods.refuse(options.ownLoops());
     }
-    // all that has nothing to do with weaving happens beside it, because it takes as long again
-    Errand preparing = Errand.begin("prepare", AgentComponents::prepare);
+    // beside the making of the points, because it takes as long again
+    Errand preparing = Errand.begin("prepare", WeavingRehearsal::play);
     try {
       AgentSession session = new AgentSession(options, instrumentation, jar, watching, closed);
       Errand.begin("start", () -> session.begin(preparing)).await();
@@ -112,8 +113,9 @@ public final class AgentSession implements AgentContext, AutoCloseable {
       attachedNanos = System.nanoTime();
       List<Component> wired = AgentComponents.wire(this);
       wired.forEach(components::push);
-      Errand opening = Errand.begin("open", () -> open(wired, preparing));
+      Errand opening = Errand.begin("open", () -> wired.forEach(Component::open));
       try {
+        preparing.await();
         weave();
       } finally {
         opening.await();
@@ -129,11 +131,6 @@ public final class AgentSession implements AgentContext, AutoCloseable {
     LoopscopePoints.turnOn();
     instrumenter.weave();
     IdleLoops.register(plugins.loopFrames(), instrumenter.copies());
-  }
-
-  private static void open(List<Component> components, Errand preparing) {
-    preparing.await();
-    components.forEach(Component::open);
   }
 
   /** Detaches: hooks off, classes restored, components closed, memory given back. */

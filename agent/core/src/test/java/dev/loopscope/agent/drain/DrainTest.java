@@ -133,7 +133,7 @@ class DrainTest {
   private Feed.Plan plan() {
     return new Feed.Plan(
         sent,
-        "1",
+        () -> "1",
         this::attachedNanos,
         Settings.DEFAULT,
         List.of(),
