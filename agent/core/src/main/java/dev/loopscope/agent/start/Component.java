@@ -13,7 +13,7 @@ public interface Component extends AutoCloseable {
    */
   void open();
 
-  /** Starts what was opened; when it returns, the part works. */
+  /** Starts what was opened; its threads may still make what they need when it returns. */
   void start();
 
   /**
