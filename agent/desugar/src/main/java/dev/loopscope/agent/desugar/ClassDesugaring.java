@@ -1,5 +1,6 @@
 package dev.loopscope.agent.desugar;
 
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -17,12 +18,14 @@ import org.objectweb.asm.Opcodes;
  */
 final class ClassDesugaring extends ClassVisitor {
   private static final String LAMBDAS = "java/lang/invoke/LambdaMetafactory";
+  private static final int MAJOR_VERSION = 6;
   private static final String RECORDS = "java/lang/runtime/ObjectMethods";
 
   private final ClassWriter writer;
   private final Map<String, byte[]> made = new LinkedHashMap<>();
   private final Set<RecordMethod> recordMethods = new LinkedHashSet<>();
   private String name = "";
+  private String simpleName = "";
   private String nestHost = "";
   private int version;
 
@@ -48,7 +51,7 @@ final class ClassDesugaring extends ClassVisitor {
       if (one.made.isEmpty() && one.recordMethods.isEmpty()) {
         continue;
       }
-      changed.put(entry.getKey(), one.writer.toByteArray());
+      changed.put(entry.getKey(), one.made.isEmpty() ? one.bytes() : withNests(one.bytes()));
       for (Map.Entry<String, byte[]> lambda : one.made.entrySet()) {
         changed.put(lambda.getKey() + ".class", lambda.getValue());
         members.computeIfAbsent(one.nestHost, host -> new LinkedHashSet<>()).add(lambda.getKey());
@@ -68,7 +71,20 @@ final class ClassDesugaring extends ClassVisitor {
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(writer, 0);
     lambdas.forEach(writer::visitNestMember);
-    changed.put(entry, writer.toByteArray());
+    changed.put(entry, withNests(writer.toByteArray()));
+  }
+
+  /** The version of a class file is its fourth short; nests are ignored in those before 11. */
+  private static byte[] withNests(byte[] file) {
+    ByteBuffer bytes = ByteBuffer.wrap(file);
+    if (bytes.getShort(MAJOR_VERSION) < Opcodes.V11) {
+      bytes.putShort(MAJOR_VERSION, (short) Opcodes.V11);
+    }
+    return file;
+  }
+
+  private byte[] bytes() {
+    return writer.toByteArray();
   }
 
   @Override
@@ -82,6 +98,7 @@ final class ClassDesugaring extends ClassVisitor {
     this.version = version;
     this.name = name;
     nestHost = name;
+    simpleName = name.substring(name.lastIndexOf('/') + 1);
     super.visit(version, access, name, signature, superName, interfaces);
   }
 
@@ -89,6 +106,15 @@ final class ClassDesugaring extends ClassVisitor {
   public void visitNestHost(String host) {
     nestHost = host;
     super.visitNestHost(host);
+  }
+
+  @Override
+  public void visitInnerClass(
+      String inner, @Nullable String outer, @Nullable String innerName, int access) {
+    if (inner.equals(name)) {
+      simpleName = innerName == null ? "" : innerName;
+    }
+    super.visitInnerClass(inner, outer, innerName, access);
   }
 
   @Override
@@ -128,13 +154,16 @@ final class ClassDesugaring extends ClassVisitor {
   private String lambda(String method, String factory, Object[] arguments) {
     String lambda = name + "$Lambda$" + (made.size() + 1);
     made.put(
-        lambda, new LambdaClass(lambda, nestHost, version, method, factory, arguments).write());
+        lambda,
+        new LambdaClass(
+                lambda, nestHost, Math.max(version, Opcodes.V11), method, factory, arguments)
+            .write());
     return lambda;
   }
 
   @Override
   public void visitEnd() {
-    recordMethods.forEach(method -> method.write(writer));
+    recordMethods.forEach(method -> method.write(writer, simpleName));
     super.visitEnd();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,8 +20,8 @@ import java.util.zip.ZipOutputStream;
 public final class JarDesugaring {
   private static final String CLASS = ".class";
 
-  /** 1980-01-01, the first that a zip file can tell; the same bytes whenever the jar is made. */
-  private static final long ONE_TIME = 315_532_800_000L;
+  /** One that a zip file can tell: the same bytes whenever and wherever the jar is made. */
+  private static final LocalDateTime ONE_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
   private final Map<String, byte[]> classes = new LinkedHashMap<>();
@@ -33,6 +34,9 @@ public final class JarDesugaring {
    * @throws DesugaringException when a class uses {@code invokedynamic} in a way that is not known
    */
   public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 2) {
+      throw new IllegalArgumentException("Two arguments: the jar to read, the jar to write.");
+    }
     JarDesugaring jar = new JarDesugaring();
     jar.read(Path.of(arguments[0]));
     jar.entries.putAll(ClassDesugaring.ofAll(jar.classes));
@@ -73,7 +77,7 @@ public final class JarDesugaring {
     CRC32 sum = new CRC32();
     sum.update(bytes);
     ZipEntry entry = new ZipEntry(name);
-    entry.setTime(ONE_TIME);
+    entry.setTimeLocal(ONE_TIME);
     entry.setSize(bytes.length);
     entry.setCompressedSize(bytes.length);
     entry.setCrc(sum.getValue());

@@ -41,7 +41,12 @@ record RecordMethod(Type owner, String method, String descriptor, List<Component
     return "record$" + method;
   }
 
-  void write(ClassVisitor writer) {
+  /**
+   * Adds the method to its class.
+   *
+   * @param simpleName of the record, as it prints itself
+   */
+  void write(ClassVisitor writer, String simpleName) {
     int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
     GeneratorAdapter code =
         new GeneratorAdapter(
@@ -52,7 +57,7 @@ record RecordMethod(Type owner, String method, String descriptor, List<Component
     switch (method) {
       case "equals" -> writeEquals(code);
       case "hashCode" -> writeHashCode(code);
-      case "toString" -> writeToString(code);
+      case "toString" -> writeToString(code, simpleName);
       default -> throw new DesugaringException("No method of every record: " + method);
     }
     code.returnValue();
@@ -116,12 +121,11 @@ record RecordMethod(Type owner, String method, String descriptor, List<Component
     }
   }
 
-  private void writeToString(GeneratorAdapter code) {
+  private void writeToString(GeneratorAdapter code, String simpleName) {
     code.newInstance(BUILDER);
     code.dup();
     code.invokeConstructor(BUILDER, Method.getMethod("void <init> ()"));
-    String before = owner.getInternalName();
-    before = before.substring(Math.max(before.lastIndexOf('/'), before.lastIndexOf('$')) + 1) + "[";
+    String before = simpleName + "[";
     for (Component component : components) {
       append(code, before + component.name() + "=");
       load(code, 0, component);

@@ -3,6 +3,7 @@ package dev.loopscope.agent.desugar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -50,6 +51,16 @@ class ClassDesugaringTest {
         .flatMap(Desugared::dynamicCalls)
         .isNotEmpty();
     assertThat(Desugared.of(type).files()).flatMap(Desugared::dynamicCalls).isEmpty();
+  }
+
+  @Test
+  void classFileOfJava8GetsANestForItsLambdas() throws Exception {
+    byte[] old = Desugared.bytes(OldLambdas.class);
+    ByteBuffer.wrap(old).putShort(6, (short) Opcodes.V1_8);
+
+    Object program = Desugared.of(Map.of(OldLambdas.class, old)).make(OldLambdas.class);
+
+    assertThat(((Callable<?>) program).call()).isEqualTo(new OldLambdas().call());
   }
 
   @Test

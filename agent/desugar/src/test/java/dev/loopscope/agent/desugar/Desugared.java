@@ -22,16 +22,18 @@ final class Desugared extends ClassLoader {
   }
 
   static Desugared of(Class<?> type) {
-    Desugared loader = new Desugared();
-    loader.add(type);
-    loader.classes.putAll(ClassDesugaring.ofAll(loader.classes));
-    return loader;
+    Map<Class<?>, byte[]> files = new LinkedHashMap<>();
+    for (Class<?> member : type.getNestHost().getNestMembers()) {
+      files.put(member, bytes(member));
+    }
+    return of(files);
   }
 
-  private void add(Class<?> type) {
-    for (Class<?> member : type.getNestHost().getNestMembers()) {
-      classes.put(entry(member.getName()), bytes(member));
-    }
+  static Desugared of(Map<Class<?>, byte[]> files) {
+    Desugared loader = new Desugared();
+    files.forEach((type, file) -> loader.classes.put(entry(type.getName()), file));
+    loader.classes.putAll(ClassDesugaring.ofAll(loader.classes));
+    return loader;
   }
 
   private static String entry(String name) {

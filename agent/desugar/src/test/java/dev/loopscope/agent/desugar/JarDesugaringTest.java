@@ -2,6 +2,7 @@ package dev.loopscope.agent.desugar;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URL;
@@ -9,6 +10,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -54,6 +56,12 @@ class JarDesugaringTest {
   }
 
   @Test
+  void jarsThatAreNotNamedAreAskedFor() {
+    assertThatThrownBy(() -> JarDesugaring.main(new String[] {packed.toString()}))
+        .hasMessageContaining("the jar to read, the jar to write");
+  }
+
+  @Test
   void everyEntryIsKeptAndNoneIsCompressed() throws IOException {
     JarDesugaring.main(new String[] {packed.toString(), plain.toString()});
 
@@ -70,9 +78,16 @@ class JarDesugaringTest {
   }
 
   @Test
-  void sameJarGivesTheSameBytes() throws IOException {
-    JarDesugaring.main(new String[] {packed.toString(), plain.toString()});
-    byte[] first = Files.readAllBytes(plain);
+  void sameJarGivesTheSameBytesEverywhere() throws IOException {
+    TimeZone here = TimeZone.getDefault();
+    byte[] first;
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+      JarDesugaring.main(new String[] {packed.toString(), plain.toString()});
+      first = Files.readAllBytes(plain);
+    } finally {
+      TimeZone.setDefault(here);
+    }
     JarDesugaring.main(new String[] {packed.toString(), plain.toString()});
 
     assertThat(Files.readAllBytes(plain)).isEqualTo(first);

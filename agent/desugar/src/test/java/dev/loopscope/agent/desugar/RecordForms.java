@@ -34,6 +34,9 @@ public final class RecordForms implements Callable<List<String>> {
 
   @Override
   public List<String> call() {
+    record Local(String text) {}
+    record With$Sign(int number) {}
+
     List<String> said = new ArrayList<>();
     int[] rest = {1};
     Numbers numbers =
@@ -41,6 +44,8 @@ public final class RecordForms implements Callable<List<String>> {
     List<Object> all =
         List.of(
             new Nothing(),
+            new Local("l"),
+            new With$Sign(1),
             numbers,
             numbers.withDouble(0.0),
             numbers.withDouble(-0.0),
