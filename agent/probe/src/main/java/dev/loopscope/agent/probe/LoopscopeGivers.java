@@ -35,7 +35,8 @@ final class LoopscopeGivers {
     Thread giver = Thread.currentThread();
     LoopscopeLoop from = LoopscopeLoops.find(giver);
     long giverId = from == null ? LoopscopeLoops.threadId(giver) : from.threadId();
-    to.put(key(task), System.nanoTime(), from == null || !caused ? 0 : from.ownRunId(), giverId);
+    to.putAnew(
+        key(task), System.nanoTime(), from == null || !caused ? 0 : from.ownRunId(), giverId);
   }
 
   /**

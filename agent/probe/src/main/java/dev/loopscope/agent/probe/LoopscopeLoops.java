@@ -156,7 +156,8 @@ public final class LoopscopeLoops {
   public static List<LoopscopeLoop> all() {
     @Nullable LoopscopeLoop[] slots = table;
     List<LoopscopeLoop> loops = new ArrayList<>();
-    for (int i = 0; i < SLOTS && loops.size() < LIVE.get(); i++) {
+    int live = LIVE.get(); // read once: a loop that goes meanwhile must not hide another one
+    for (int i = 0; i < SLOTS && loops.size() < live; i++) {
       LoopscopeLoop loop = (LoopscopeLoop) TABLE_SLOTS.getAcquire(slots, i);
       if (loop != null && loop != ENDED) {
         loops.add(loop);

@@ -42,15 +42,8 @@ final class LoopscopeSubmissions {
 
   private final AtomicLong forgotten = new AtomicLong();
 
-  /**
-   * Any thread. {@code number} must be positive and unique; put once more, it is as if it had only
-   * been put then.
-   */
+  /** Any thread. {@code number} must be positive and be put only once. */
   void put(long number, long submitted, long parent, long submitter) {
-    int before = far.get() == 0 ? NONE : findFar(number);
-    if (before != NONE) {
-      free(before, number); // given once more on its way
-    }
     int slot = claimNear(number);
     if (slot == NONE) {
       slot = claimFar(number);
@@ -60,6 +53,15 @@ final class LoopscopeSubmissions {
     } else {
       write(slot, number, submitted, parent, submitter);
     }
+  }
+
+  /** Like {@link #put}; put once more, it is as if the number had only been put then. */
+  void putAnew(long number, long submitted, long parent, long submitter) {
+    int before = far.get() == 0 ? NONE : findFar(number);
+    if (before != NONE) {
+      free(before, number); // given once more on its way
+    }
+    put(number, submitted, parent, submitter);
   }
 
   private void write(int slot, long number, long submitted, long parent, long submitter) {

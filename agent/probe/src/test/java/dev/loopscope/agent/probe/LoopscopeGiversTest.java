@@ -19,6 +19,7 @@ class LoopscopeGiversTest {
 
   @AfterEach
   void end() {
+    over.set(true); // also when the test failed before
     session.close();
     LoopscopeGivers.reset();
   }

@@ -30,7 +30,7 @@ class LoopscopeSubmissionsTest {
   @Test
   void numberThatIsPutOnceMoreIsTheLastOneAlone() {
     put(7);
-    table.put(7, 1, 2, 3);
+    table.putAnew(7, 1, 2, 3);
 
     int slot = table.find(7);
     assertThat(table.submittedNanos(slot)).isEqualTo(1);
@@ -45,7 +45,7 @@ class LoopscopeSubmissionsTest {
     for (int i = 1; i <= 10_000; i++) {
       put(i);
     }
-    table.put(1, 20_000, 2, 3);
+    table.putAnew(1, 20_000, 2, 3);
 
     int slot = table.find(1);
     assertThat(table.submittedNanos(slot)).isEqualTo(20_000);
