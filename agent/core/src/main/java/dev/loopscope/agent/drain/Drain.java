@@ -1,5 +1,6 @@
 package dev.loopscope.agent.drain;
 
+import dev.loopscope.agent.probe.LoopscopeCounts;
 import dev.loopscope.agent.probe.LoopscopeLoops;
 import dev.loopscope.agent.send.ErrorLog;
 import dev.loopscope.agent.send.Outlet;
@@ -31,6 +32,7 @@ final class Drain implements Runnable {
   private final Supplier<Hello> hello;
   private final Urgent urgent;
   private final Roster roster;
+  private final Supplier<LoopscopeCounts> unbound;
   private final LoopNamer namer;
   private final Dictionary dictionary;
   private final Rings rings;
@@ -57,6 +59,7 @@ final class Drain implements Runnable {
       Supplier<Hello> hello,
       Urgent urgent,
       Roster roster,
+      Supplier<LoopscopeCounts> unbound,
       LoopNamer namer,
       Dictionary dictionary,
       Rings rings,
@@ -79,6 +82,7 @@ final class Drain implements Runnable {
     hello = parts.hello();
     urgent = parts.urgent();
     roster = parts.roster();
+    unbound = parts.unbound();
     namer = parts.namer();
     dictionary = parts.dictionary();
     rings = parts.rings();
@@ -220,7 +224,7 @@ final class Drain implements Runnable {
         gone.accept(track);
       }
     }
-    states.tellUnbound(LoopscopeLoops.unbound(), System.nanoTime());
+    states.tellUnbound(unbound.get(), System.nanoTime());
   }
 
   private void tellCoverage() throws IOException {
@@ -255,7 +259,7 @@ final class Drain implements Runnable {
       gaps.tellRest(track, now);
       states.tell(track, now, !track.probe.thread().isAlive());
     }
-    states.tellUnbound(LoopscopeLoops.unbound(), System.nanoTime());
+    states.tellUnbound(unbound.get(), System.nanoTime());
     tellCoverage();
     stats.tell(System.nanoTime());
     outlet.send(new Bye(System.nanoTime(), cause.reason(), cause.detail()));

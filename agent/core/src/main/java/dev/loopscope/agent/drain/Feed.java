@@ -1,6 +1,7 @@
 package dev.loopscope.agent.drain;
 
 import dev.loopscope.agent.plugin.Source;
+import dev.loopscope.agent.probe.LoopscopeCounts;
 import dev.loopscope.agent.probe.LoopscopeLoop;
 import dev.loopscope.agent.probe.LoopscopeLoops;
 import dev.loopscope.agent.probe.LoopscopeTypes;
@@ -55,6 +56,9 @@ public final class Feed {
 
   /** All loops that there were when the hooks went off, but those that have gone since. */
   private volatile @Nullable List<LoopscopeLoop> last;
+
+  /** What belonged to no loop when the hooks went off. */
+  private volatile @Nullable LoopscopeCounts lastUnbound;
 
   /**
    * What a session is made of.
@@ -119,6 +123,7 @@ public final class Feed {
                     errors,
                     stacks::incrementAndGet),
             plan.watching(),
+            this::cannotWatch,
             errors);
     watchThread = plan.threads().apply("watch", watcher);
     drainThread = plan.threads().apply("drain", drain(plan, urgent, roster, cost));
@@ -136,11 +141,12 @@ public final class Feed {
             () -> hello(plan),
             urgent,
             roster,
+            this::unbound,
             plan.namer(),
             dictionary,
             new Rings(roster, reader, this::settings, System.nanoTime()),
             new StateTeller(outlet, dictionary, cost::cpuNanos),
-            new StatsTeller(outlet, roster, reader, merger, cost, errors),
+            new StatsTeller(outlet, roster, this::unbound, reader, merger, cost, errors),
             new Gaps(outlet),
             new Sources(plan.sources(), outlet, errors, stacks::incrementAndGet),
             plan.coverage(),
@@ -170,6 +176,17 @@ public final class Feed {
   private List<LoopscopeLoop> loops() {
     List<LoopscopeLoop> present = last;
     return present == null ? LoopscopeLoops.all() : present;
+  }
+
+  /** Without its watcher a session would look as if no loop were ever blocked. */
+  private void cannotWatch(Throwable cause) {
+    errors.count("beginning to look for blocked loops", cause);
+    end(Bye.Reason.ERROR, "The agent cannot look for blocked loops here and left: " + cause);
+  }
+
+  private LoopscopeCounts unbound() {
+    LoopscopeCounts present = lastUnbound;
+    return present == null ? LoopscopeLoops.unbound() : present;
   }
 
   /** Everything about a loop was told, and the probe has forgotten it. */
@@ -205,6 +222,7 @@ public final class Feed {
   public void hooksAreOff() {
     synchronized (this) {
       if (last == null) {
+        lastUnbound = LoopscopeLoops.unbound();
         last = LoopscopeLoops.all();
       }
     }

@@ -44,6 +44,7 @@ public final class FeedComponent implements Component {
 
   @Override
   public void open() {
+    NeededModules.check(ModuleLayer.boot());
     openSafepointBean();
     Outlet outlet;
     try {

@@ -1,18 +1,20 @@
 package dev.loopscope.agent.drain;
 
+import dev.loopscope.agent.probe.LoopscopeCounts;
 import dev.loopscope.agent.probe.LoopscopeErrors;
-import dev.loopscope.agent.probe.LoopscopeLoops;
 import dev.loopscope.agent.probe.LoopscopeRecord;
 import dev.loopscope.agent.send.ErrorLog;
 import dev.loopscope.agent.send.FrameSink;
 import dev.loopscope.protocol.Stats;
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /** Tells what the agent costs and loses. For the drain thread. */
 final class StatsTeller {
 
   private final FrameSink sink;
   private final Roster roster;
+  private final Supplier<LoopscopeCounts> unbound;
   private final RingReader reader;
   private final RunMerger merger;
   private final OwnCost cost;
@@ -27,12 +29,14 @@ final class StatsTeller {
   StatsTeller(
       FrameSink sink,
       Roster roster,
+      Supplier<LoopscopeCounts> unbound,
       RingReader reader,
       RunMerger merger,
       OwnCost cost,
       ErrorLog errors) {
     this.sink = sink;
     this.roster = roster;
+    this.unbound = unbound;
     this.reader = reader;
     this.merger = merger;
     this.cost = cost;
@@ -47,7 +51,7 @@ final class StatsTeller {
 
   void tell(long nowNanos) throws IOException {
     long lost = goneLost;
-    long hookNanos = goneHookNanos + cost.hookNanos(LoopscopeLoops.unbound());
+    long hookNanos = goneHookNanos + cost.hookNanos(unbound.get());
     long ringBytes = 0;
     for (LoopTrack loop : roster.tracks()) {
       lost += loop.probe.lost();

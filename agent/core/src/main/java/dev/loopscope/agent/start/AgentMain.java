@@ -4,11 +4,13 @@ import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the JVM calls. With {@link AgentLoader} it is the only class of ours that the application's
- * class loader holds, and it lives as long as the process, so it does nothing but keep two things:
+ * class loader holds, but for its lambdas, and it lives as long as the process, so it does nothing
+ * but keep two things:
  *
  * <ul>
  *   <li>the first Instrumentation: each attach brings another one, but a transformer can only be
@@ -85,7 +87,7 @@ public final class AgentMain {
     AgentLoader loader = new AgentLoader(new File(jar.toURI()));
     boolean open = false;
     System.setProperty(STATUS, "starting");
-    Runnable watching = () -> System.setProperty(STATUS, "watching");
+    AtomicBoolean over = new AtomicBoolean();
     try {
       session =
           (AutoCloseable)
@@ -97,7 +99,8 @@ public final class AgentMain {
                       URL.class,
                       Runnable.class,
                       Runnable.class)
-                  .invoke(null, arguments, instrumentation, jar, watching, closing(loader));
+                  .invoke(
+                      null, arguments, instrumentation, jar, watching(over), closing(loader, over));
       open = true;
     } finally {
       if (!open) {
@@ -106,9 +109,21 @@ public final class AgentMain {
     }
   }
 
-  private static Runnable closing(AgentLoader loader) {
+  /** A word that comes late must not stand for another session, or for a refusal. */
+  private static Runnable watching(AtomicBoolean over) {
     return () -> {
       synchronized (AgentMain.class) {
+        if (!over.get()) {
+          System.getProperties().replace(STATUS, "starting", "watching");
+        }
+      }
+    };
+  }
+
+  private static Runnable closing(AgentLoader loader, AtomicBoolean over) {
+    return () -> {
+      synchronized (AgentMain.class) {
+        over.set(true);
         session = null;
         System.clearProperty(STATUS);
         try {

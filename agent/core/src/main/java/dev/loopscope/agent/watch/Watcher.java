@@ -2,6 +2,7 @@ package dev.loopscope.agent.watch;
 
 import dev.loopscope.agent.send.ErrorLog;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +18,7 @@ public final class Watcher implements Runnable {
   private final Supplier<Lookout> lookouts;
   private final Intake intake;
   private final Runnable watching;
+  private final Consumer<Throwable> cannot;
   private final ErrorLog errors;
   private volatile boolean stopped;
 
@@ -26,11 +28,14 @@ public final class Watcher implements Runnable {
    * @param lookouts makes what it looks with; asked once, on the watcher's own thread, because
    *     attaching does not wait for it
    * @param watching told on that thread when the looking begins
+   * @param cannot told on that thread when it does not begin: nobody looks then
    * @param errors gets what goes wrong
    */
-  public Watcher(Supplier<Lookout> lookouts, Runnable watching, ErrorLog errors) {
+  public Watcher(
+      Supplier<Lookout> lookouts, Runnable watching, Consumer<Throwable> cannot, ErrorLog errors) {
     this.lookouts = lookouts;
     this.watching = watching;
+    this.cannot = cannot;
     this.errors = errors;
     intake = new Intake(errors);
   }
@@ -53,11 +58,15 @@ public final class Watcher implements Runnable {
   @Override
   public void run() {
     try (Lookout lookout = lookouts.get()) {
-      lookout.rehearse();
-      watching.run();
+      if (!stopped) { // a session may be over before it watches
+        lookout.rehearse();
+      }
+      if (!stopped) {
+        watching.run();
+      }
       watch(lookout);
     } catch (RuntimeException | Error e) {
-      errors.count("The watcher did not begin, so nobody looks for blocked loops", e);
+      cannot.accept(e);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopscope.agent.probe.LoopscopeForks;
 import dev.loopscope.agent.probe.LoopscopeLoops;
 import dev.loopscope.agent.probe.LoopscopePoints;
+import dev.loopscope.agent.probe.LoopscopeWorkers;
 import dev.loopscope.agent.send.ErrorLog;
 import dev.loopscope.protocol.Bye;
 import dev.loopscope.protocol.Coverage;
@@ -57,13 +58,22 @@ class DrainTest {
     duringPass =
         () -> {
           onThread("late-worker");
+          LoopscopeWorkers.handed();
           feed.hooksAreOff();
           LoopscopeLoops.reset(1 << 20);
           onThread("of-the-next-session");
+          LoopscopeWorkers.handed();
+          LoopscopeWorkers.handed();
         };
 
     assertThatLateWorkerIsTold();
     assertThat(loopNames()).doesNotContain("of-the-next-session");
+    assertThat(sent.of(LoopState.class))
+        .filteredOn(state -> state.loop() == 0)
+        .extracting(state -> state.totals().submitted())
+        .as("what belongs to no loop")
+        .isNotEmpty()
+        .containsOnly(1L);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.loopscope.protocol.LoopState.OpenRun;
 import dev.loopscope.protocol.Settings;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,7 @@ class WatcherTest {
 
   private final ErrorLog errors = new ErrorLog();
   private final AtomicInteger begun = new AtomicInteger();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   @Test
   void aLoopBehindOneThatTakesLongIsLookedAtAsOften() throws InterruptedException {
@@ -48,6 +50,16 @@ class WatcherTest {
   }
 
   @Test
+  void doesNotSayThatItWatchesWhenTheSessionWasOverBefore() throws InterruptedException {
+    Watch watch = new Watch();
+    Idle never = new Idle(1, () -> {});
+    watch.stopWhileMaking();
+    watch.over(never);
+    assertThat(begun).hasValue(0);
+    assertThat(never.looks).hasValue(0);
+  }
+
+  @Test
   void anErrorWhileLookingIsCountedAndTheNextLookComesAllTheSame() throws InterruptedException {
     Watch watch = new Watch();
     Idle failing =
@@ -69,9 +81,10 @@ class WatcherTest {
               throw new NoClassDefFoundError("as asked");
             },
             begun::incrementAndGet,
+            failure::set,
             errors)
         .run();
-    assertThat(errors.last()).contains("The watcher did not begin").contains("as asked");
+    assertThat(failure.get()).hasMessage("as asked");
     assertThat(begun).hasValue(0);
   }
 
@@ -87,6 +100,11 @@ class WatcherTest {
   private final class Watch {
     private final AtomicInteger looks = new AtomicInteger();
     private @Nullable Watcher watcher;
+    private boolean stopsWhileMaking;
+
+    void stopWhileMaking() {
+      stopsWhileMaking = true;
+    }
 
     void stopAfterLooks() {
       if (looks.incrementAndGet() == LOOKS && watcher != null) {
@@ -94,19 +112,21 @@ class WatcherTest {
       }
     }
 
+    private Lookout look(Idle... loops) {
+      if (stopsWhileMaking && watcher != null) {
+        watcher.stop();
+      }
+      return new Lookout(
+          () -> Settings.DEFAULT,
+          () -> List.of(loops),
+          any -> null,
+          any -> true,
+          errors,
+          new AtomicInteger()::incrementAndGet);
+    }
+
     void over(Idle... loops) throws InterruptedException {
-      Watcher made =
-          new Watcher(
-              () ->
-                  new Lookout(
-                      () -> Settings.DEFAULT,
-                      () -> List.of(loops),
-                      any -> null,
-                      any -> true,
-                      errors,
-                      new AtomicInteger()::incrementAndGet),
-              begun::incrementAndGet,
-              errors);
+      Watcher made = new Watcher(() -> look(loops), begun::incrementAndGet, failure::set, errors);
       watcher = made;
       Thread thread = new Thread(made, "watcher");
       thread.start();
