@@ -57,6 +57,7 @@ final class AttachVisits {
 
   private void visit(VirtualMachine machine, FramePort port) throws Exception {
     ChildJvm.loadAgent(machine, port.agentOptions());
+    ChildJvm.awaitWatching(machine);
     TimeUnit.MILLISECONDS.sleep(stayMillis);
     ChildJvm.loadAgent(machine, "detach");
   }

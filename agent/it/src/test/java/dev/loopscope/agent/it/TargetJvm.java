@@ -118,23 +118,26 @@ final class TargetJvm implements AutoCloseable {
   }
 
   /**
-   * Loads the agent, once for each argument, and waits until it watches; its status is what the
-   * program's {@code status} command answers then.
+   * Loads the agent, once for each argument, and waits each time until it watches; its status is
+   * what the program's {@code status} command answers then.
    */
   void loadAgent(String... argumentsInTurn) throws Exception {
-    load(AGENT, argumentsInTurn);
+    load(AGENT, true, argumentsInTurn);
   }
 
-  /** Loads any agent, once for each argument, and waits until ours watches if it is the one. */
+  /** Loads any agent, once for each argument, and waits for nothing. */
   void load(Path jar, String... argumentsInTurn) throws Exception {
+    load(jar, false, argumentsInTurn);
+  }
+
+  private void load(Path jar, boolean waits, String... argumentsInTurn) throws Exception {
     VirtualMachine machine = VirtualMachine.attach(String.valueOf(process.pid()));
     try {
       for (String arguments : argumentsInTurn) {
         machine.loadAgent(jar.toRealPath().toString(), arguments);
-      }
-      long deadline = System.nanoTime() + PATIENCE_NANOS;
-      while (isStarting(machine) && System.nanoTime() < deadline) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        if (waits) {
+          awaitWatching(machine);
+        }
       }
     } finally {
       machine.detach();
@@ -142,6 +145,14 @@ final class TargetJvm implements AutoCloseable {
   }
 
   /** The watcher is made after an attach is over. */
+  private static void awaitWatching(VirtualMachine machine) throws IOException {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (isStarting(machine)) {
+      assertThat(System.nanoTime()).as("still starting").isLessThan(deadline);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+  }
+
   private static boolean isStarting(VirtualMachine machine) throws IOException {
     return "starting".equals(machine.getSystemProperties().getProperty("loopscope.agent"));
   }

@@ -14,6 +14,7 @@ import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -76,11 +77,33 @@ final class WovenCode {
     return code;
   }
 
-  /** A digest of the instructions, whose constants are numbered anew, in the order of use. */
+  /** A digest of names, fields and instructions, whose constants are numbered anew, as used. */
   private static String digest(Path file) throws Exception {
     ClassWriter again = new ClassWriter(0);
     ClassVisitor instructions =
         new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public void visit(
+              int version,
+              int access,
+              String name,
+              @Nullable String signature,
+              @Nullable String superName,
+              String @Nullable [] interfaces) {
+            again.visit(version, access, name, null, superName, interfaces);
+          }
+
+          @Override
+          public @Nullable FieldVisitor visitField(
+              int access,
+              String name,
+              String descriptor,
+              @Nullable String signature,
+              @Nullable Object value) {
+            again.visitField(access, name, descriptor, null, value).visitEnd();
+            return null;
+          }
+
           @Override
           public MethodVisitor visitMethod(
               int access,
@@ -88,10 +111,9 @@ final class WovenCode {
               String descriptor,
               @Nullable String signature,
               String @Nullable [] exceptions) {
-            return new CodeAlone(again.visitMethod(access, name, descriptor, null, null));
+            return new CodeAlone(again.visitMethod(access, name, descriptor, null, exceptions));
           }
         };
-    again.visit(Opcodes.V17, 0, "Code", null, "java/lang/Object", null);
     new ClassReader(Files.readAllBytes(file))
         .accept(instructions, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(again.toByteArray());
