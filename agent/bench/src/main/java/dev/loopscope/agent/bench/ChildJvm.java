@@ -4,10 +4,12 @@ import com.sun.tools.attach.AgentInitializationException;
 import com.sun.tools.attach.AgentLoadException;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
+import dev.loopscope.agent.bench.program.BlankAgent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +97,20 @@ final class ChildJvm implements AutoCloseable {
       loadAgent(machine, options);
     } finally {
       machine.detach();
+    }
+  }
+
+  /** Loads an agent that does nothing. */
+  void loadBlankAgent() throws IOException {
+    Path jar = BlankAgent.jar();
+    VirtualMachine machine = attach();
+    try {
+      machine.loadAgent(jar.toString());
+    } catch (AgentLoadException | AgentInitializationException e) {
+      throw new IOException("The agent could not be loaded: " + e.getMessage(), e);
+    } finally {
+      machine.detach();
+      Files.delete(jar);
     }
   }
 

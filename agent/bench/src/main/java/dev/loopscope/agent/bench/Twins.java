@@ -9,7 +9,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Two equal processes, of which one never sees the agent. Only one of them works at a time. */
+/**
+ * Two equal processes, of which one never sees the agent. Only one of them works at a time. Both
+ * have an agent that does nothing where any agent makes a difference.
+ */
 final class Twins implements AutoCloseable {
   // memory that is touched at the start does not look like growth later
   private static final List<String> JVM =
@@ -36,6 +39,9 @@ final class Twins implements AutoCloseable {
 
   private Twin steadyOne(WorkKind kind) throws IOException {
     ChildJvm jvm = start(SteadyProgram.class, kind.name());
+    if (kind == WorkKind.VIRTUAL) {
+      jvm.loadBlankAgent();
+    }
     return new Twin(jvm, jvm, "go", "rest");
   }
 
