@@ -10,8 +10,8 @@ import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent that does nothing. From JDK 21 on the JVM does more for virtual threads once any agent
- * was attached, and goes on with it: twins that have this one differ only by ours.
+ * An agent that does nothing. On JDK 25 the JVM does more for virtual threads once any agent was
+ * attached, and goes on with it: twins that have this one differ only by ours.
  */
 public final class BlankAgent {
   private BlankAgent() {}
