@@ -59,14 +59,14 @@ public class TaskBenchmark {
     queued.gate.awaitDone();
   }
 
-  /** A thread held in a task, its queue full. */
+  /** A thread held in a task; behind it are those that are measured. */
   @State(Scope.Benchmark)
-  public static class Queued implements Runnable {
+  public abstract static class Held implements Runnable {
     @Param public TaskWay way = TaskWay.EXECUTE;
 
-    private final Gate gate = new Gate();
-    private Executor executor = Runnable::run;
-    private int left;
+    final Gate gate = new Gate();
+    Executor executor = Runnable::run;
+    int left;
 
     @Setup
     public void open() {
@@ -74,12 +74,23 @@ public class TaskBenchmark {
     }
 
     @Setup(Level.Invocation)
-    public void fill() {
+    public void hold() {
       LockSupport.parkNanos(PAUSE_NANOS);
       gate.close();
       left = TASKS;
       executor.execute(gate::hold);
       gate.awaitHeld();
+      fill();
+    }
+
+    /** Gives what is there when the thread is let go. */
+    abstract void fill();
+  }
+
+  /** The queue is full. */
+  public static class Queued extends Held {
+    @Override
+    void fill() {
       for (int i = 0; i < TASKS; i++) {
         executor.execute(this);
       }
@@ -93,27 +104,10 @@ public class TaskBenchmark {
     }
   }
 
-  /** A thread held in a task; behind it the first task of a chain. */
-  @State(Scope.Benchmark)
-  public static class Chained implements Runnable {
-    @Param public TaskWay way = TaskWay.EXECUTE;
-
-    private final Gate gate = new Gate();
-    private Executor executor = Runnable::run;
-    private int left;
-
-    @Setup
-    public void open() {
-      executor = way.open();
-    }
-
-    @Setup(Level.Invocation)
-    public void start() {
-      LockSupport.parkNanos(PAUSE_NANOS);
-      gate.close();
-      left = TASKS;
-      executor.execute(gate::hold);
-      gate.awaitHeld();
+  /** The first task of a chain is there. */
+  public static class Chained extends Held {
+    @Override
+    void fill() {
       executor.execute(this);
     }
 
