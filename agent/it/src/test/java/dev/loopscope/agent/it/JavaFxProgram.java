@@ -6,10 +6,15 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /** A window, without a display, whose application thread is under load. */
 public final class JavaFxProgram {
+  private static final double SIZE = 100;
+
   private JavaFxProgram() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -19,14 +24,14 @@ public final class JavaFxProgram {
     CountDownLatch shown = new CountDownLatch(1);
     Platform.startup(() -> show(shown));
     shown.await();
-    new ProgramCommands(JavaFxProgram::doAll, JavaFxProgram::blockOne).serve();
+    new ProgramCommands(JavaFxProgram::doAll, JavaFxProgram::blockTwo).serve();
     System.exit(0);
   }
 
   private static void show(CountDownLatch shown) {
     Thread.currentThread().setUncaughtExceptionHandler((thread, expected) -> {});
     Stage stage = new Stage();
-    stage.setScene(new Scene(new Group(), 100, 100));
+    stage.setScene(new Scene(new Group(), SIZE, SIZE));
     stage.show();
     new AnimationTimer() {
       @Override
@@ -47,13 +52,24 @@ public final class JavaFxProgram {
     }
   }
 
-  /** Keeps the application thread for that long. */
-  private static void blockOne(long millis) throws InterruptedException {
-    CountDownLatch over = new CountDownLatch(1);
+  /** Keeps the application thread for that long, in a task and in a handler of the mouse. */
+  private static void blockTwo(long millis) throws InterruptedException {
+    CountDownLatch over = new CountDownLatch(2);
     Platform.runLater(
         () -> {
           FrameworkProgram.block(millis);
           over.countDown();
+          Stage stage = (Stage) Window.getWindows().get(0);
+          stage
+              .getScene()
+              .setOnMousePressed(
+                  pressed -> {
+                    FrameworkProgram.block(millis);
+                    over.countDown();
+                  });
+          Robot robot = new Robot();
+          robot.mouseMove(stage.getX() + SIZE / 2, stage.getY() + SIZE / 2);
+          robot.mouseClick(MouseButton.PRIMARY);
         });
     over.await();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,9 @@ class JavaFxTest {
 
   private static final List<String> WOVEN =
       List.of("com.sun.javafx.application.PlatformImpl", "com.sun.glass.ui.Application");
+
+  /** More than JDK 25 bears of a class whose constants grow with each. */
+  private static final int SESSIONS = 15;
 
   @TempDir Path directory;
 
@@ -47,7 +51,25 @@ class JavaFxTest {
     RecordedTypes recorded = new RecordedTypes(file);
     assertThat(recorded.culprits()).contains(FrameworkProgram.class.getName() + ".block");
     assertThat(recorded.stalls).allMatch(stall -> stall.limitNanos() == LIMIT_NANOS);
+    assertThat(recorded.runsOfType("javafx.scene.input.MouseEvent"))
+        .anyMatch(run -> run.durationNanos() >= BLOCK_MILLIS * 1_000_000L);
     // a dialog gives a task from inside a task
     assertThat(recorded.tasksWithParent()).hasSizeGreaterThanOrEqualTo(TASKS / 100);
+  }
+
+  @Test
+  void windowsBearManySessions() throws Exception {
+    Path javafx = TargetJvm.framework("javafx-21");
+    try (TargetJvm target =
+        TargetJvm.start(CountsTest.jdk(25), javafx, List.of(), JavaFxProgram.class)) {
+      String[] sessions = new String[2 * SESSIONS];
+      for (int i = 0; i < sessions.length; i += 2) {
+        sessions[i] = "plugins=javafx,record=" + directory.resolve("session.loopscope");
+        sessions[i + 1] = "detach";
+      }
+      target.loadAgent(sessions);
+
+      assertThat(target.output()).noneMatch(line -> line.contains("constant pool"));
+    }
   }
 }

@@ -97,9 +97,14 @@ final class RecordedTypes {
 
   /** All runs of the program's class of this simple name, by their start. */
   List<Run> runsOf(Class<?> program, String simpleName) {
+    return runsOfType(program.getName() + '$' + simpleName);
+  }
+
+  /** All runs of a type, by their start. */
+  List<Run> runsOfType(String type) {
     return runs.values().stream()
         .flatMap(List::stream)
-        .filter(run -> typeOf(run).equals(program.getName() + '$' + simpleName))
+        .filter(run -> typeOf(run).equals(type))
         .sorted(Comparator.comparingLong(Run::startNanos))
         .toList();
   }

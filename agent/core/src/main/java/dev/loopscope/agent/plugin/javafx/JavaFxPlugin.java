@@ -20,9 +20,9 @@ public final class JavaFxPlugin implements Plugin {
   private static final String APPLICATION = GLASS + "Application";
   private static final String PLATFORM = "com/sun/javafx/application/PlatformImpl";
   private static final String QUANTUM = "com/sun/javafx/tk/quantum/QuantumToolkit";
+  private static final String SCENE = "javafx/scene/Scene$";
   private static final String INPUT = "javafx.scene.input.";
   private static final String PULSE = "javafx.Pulse";
-  private static final String WINDOW = "javafx.stage.WindowEvent";
   private static final long LIMIT_NANOS = 100_000_000L;
 
   @Override
@@ -49,18 +49,47 @@ public final class JavaFxPlugin implements Plugin {
             .onEnter(hook("layAside"))
             .onReturn(hook("goOn"))
             .onThrow(hook("goOn")),
-        event("View", "notifyMouse", INPUT + "MouseEvent"),
-        event("View", "notifyScroll", INPUT + "ScrollEvent"),
-        event("View", "notifyKey", INPUT + "KeyEvent"),
-        event("View", "notifyInputMethod", INPUT + "InputMethodEvent"),
-        event("View", "notifyDragDrop", INPUT + "DragEvent"),
-        event("Window", "notifyClose", WINDOW),
-        event("Window", "notifyResize", WINDOW),
-        event("Window", "notifyFocus", WINDOW));
+        input("mouseEvent", "MouseEvent"),
+        input("keyEvent", "KeyEvent"),
+        input("inputMethodEvent", "InputMethodEvent"),
+        input("menuEvent", "ContextMenuEvent"),
+        input("scrollEvent", "ScrollEvent"),
+        input("zoomEvent", "ZoomEvent"),
+        input("rotateEvent", "RotateEvent"),
+        input("swipeEvent", "SwipeEvent"),
+        input("touchEventBegin", "TouchEvent"),
+        input("touchEventNext", "TouchEvent"),
+        input("touchEventEnd", "TouchEvent"),
+        drag("DragGestureListener", "dragGestureRecognized"),
+        drag("DropTargetListener", "dragEnter"),
+        drag("DropTargetListener", "dragOver"),
+        drag("DropTargetListener", "dragExit"),
+        drag("DropTargetListener", "drop"),
+        drag("DragSourceListener", "dragDropEnd"),
+        window("notifyClose"),
+        window("notifyResize"),
+        window("notifyFocus"));
+  }
+
+  /**
+   * What a scene is told by its window. The window's own {@code View} and its handler would tell it
+   * earlier, but have a constant that is not a number: the JVM takes such constants for new ones
+   * whenever it makes a class anew, and JDK 25 then triples them with each attach.
+   */
+  private static Point input(String method, String type) {
+    return event(SCENE + "ScenePeerListener", method, INPUT + type);
+  }
+
+  private static Point drag(String listener, String method) {
+    return event(SCENE + listener, method, INPUT + "DragEvent");
+  }
+
+  private static Point window(String method) {
+    return event(GLASS + "Window", method, "javafx.stage.WindowEvent");
   }
 
   private static Point event(String owner, String method, String type) {
-    return Point.at(KIND, "events of windows", GLASS + owner, method, "")
+    return Point.at(KIND, "events of windows", owner, method, "")
         .onEnter(hook("event", new Argument.Constant(type)))
         .onReturn(hook("exit", new Argument.Constant(null)))
         .onThrow(hook("exit", new Argument.Thrown()));
