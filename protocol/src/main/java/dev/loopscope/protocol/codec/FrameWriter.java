@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes frames to a stream. Frames gather in a buffer until it is worth a write; {@link #flush()}
@@ -21,13 +22,15 @@ public final class FrameWriter implements Closeable {
 
   private final OutputStream out;
   private final Bytes buffer = new Bytes();
-  private final FrameEncoder encoder;
+
+  /** Made with the first frame: who opens a stream in a watched process must not wait for it. */
+  private @Nullable FrameEncoder encoder;
+
   private long drained;
   private long frames;
 
-  public FrameWriter(OutputStream out) throws IOException {
+  public FrameWriter(OutputStream out) {
     this.out = out;
-    encoder = new FrameEncoder(buffer);
   }
 
   /**
@@ -44,7 +47,7 @@ public final class FrameWriter implements Closeable {
   }
 
   private void append(Frame frame) throws IOException {
-    if (!FrameSplitter.isOverCap(frame) && encoder.encode(frame)) {
+    if (!FrameSplitter.isOverCap(frame) && encoder().encode(frame)) {
       frames++;
       return;
     }
@@ -57,6 +60,15 @@ public final class FrameWriter implements Closeable {
     for (Frame part : parts) {
       append(part);
     }
+  }
+
+  private FrameEncoder encoder() throws IOException {
+    FrameEncoder made = encoder;
+    if (made == null) {
+      made = new FrameEncoder(buffer);
+      encoder = made;
+    }
+    return made;
   }
 
   private void drain() throws IOException {

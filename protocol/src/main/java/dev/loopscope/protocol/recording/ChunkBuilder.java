@@ -40,7 +40,7 @@ final class ChunkBuilder {
   private long firstToNanos;
   private long lastToNanos;
 
-  ChunkBuilder(ChunkSink sink) throws IOException {
+  ChunkBuilder(ChunkSink sink) {
     this.sink = sink;
   }
 

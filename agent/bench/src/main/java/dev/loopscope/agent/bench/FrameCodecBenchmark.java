@@ -50,15 +50,7 @@ public class FrameCodecBenchmark {
 
   private RunBatch batch = new RunBatch(1, new RunColumns(RUNS));
   private byte[] encoded = {};
-  private FrameWriter writer = discarding();
-
-  private static FrameWriter discarding() {
-    try {
-      return new FrameWriter(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private final FrameWriter writer = new FrameWriter(OutputStream.nullOutputStream());
 
   @Setup
   public void fill() throws IOException {

@@ -74,6 +74,7 @@ public final class Feed {
    * @param sources what the plugins tell besides runs
    * @param durationNanos how long the session lasts at most, 0 without an end
    * @param threads makes a daemon thread by name and body
+   * @param findIdleLoops makes loops known that wait; called once, by the watcher's thread
    * @param watching told when late loops are looked for
    * @param detach asks for the end of the session; returns at once
    * @param outletGone told, once, why the outlet failed before the session was over
@@ -91,6 +92,7 @@ public final class Feed {
       List<Source> sources,
       long durationNanos,
       BiFunction<String, Runnable, Thread> threads,
+      Runnable findIdleLoops,
       Runnable watching,
       Runnable detach,
       Consumer<String> outletGone,
@@ -114,21 +116,22 @@ public final class Feed {
     OwnCost cost = new OwnCost();
     watcher =
         new Watcher(
-            () ->
-                new Lookout(
-                    this::settings,
-                    roster::tracks,
-                    LoopscopeTypes::name,
-                    urgent,
-                    errors,
-                    stacks::incrementAndGet),
-            plan.watching(),
-            this::cannotWatch,
-            errors);
+            () -> lookout(plan, urgent, roster), plan.watching(), this::cannotWatch, errors);
     watchThread = plan.threads().apply("watch", watcher);
     drainThread = plan.threads().apply("drain", drain(plan, urgent, roster, cost));
     cost.include(watchThread);
     cost.include(drainThread);
+  }
+
+  private Lookout lookout(Plan plan, Urgent urgent, Roster roster) {
+    plan.findIdleLoops().run();
+    return new Lookout(
+        this::settings,
+        roster::tracks,
+        LoopscopeTypes::name,
+        urgent,
+        errors,
+        stacks::incrementAndGet);
   }
 
   private Drain drain(Plan plan, Urgent urgent, Roster roster, OwnCost cost) {

@@ -92,6 +92,7 @@ public final class FeedComponent implements Component {
         context.sources(),
         options.durationNanos(),
         AgentThreads::daemon,
+        context::findIdleLoops,
         context::watching,
         context::detach,
         this::outletGone,

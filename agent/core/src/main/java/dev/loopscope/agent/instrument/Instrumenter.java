@@ -24,10 +24,16 @@ public final class Instrumenter implements AutoCloseable {
     transformer = new WeavingTransformer(table, copies);
   }
 
-  /** Weaves loaded classes now and keeps weaving those that are loaded later. */
-  public void weave() {
+  /**
+   * Weaves loaded classes now and keeps weaving those that are loaded later.
+   *
+   * @param prepared waits until the weaver is ready for many classes, while those are looked for
+   */
+  public void weave(Runnable prepared) {
     instrumentation.addTransformer(transformer, true);
-    retransform(affected());
+    List<Class<?>> classes = affected();
+    prepared.run();
+    retransform(classes);
   }
 
   /** Stops weaving and gives every woven class its own code back. */

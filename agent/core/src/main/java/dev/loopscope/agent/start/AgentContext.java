@@ -45,6 +45,9 @@ public interface AgentContext {
   /** When the hooks were turned on, by the target's {@code nanoTime}: nothing earlier was seen. */
   long attachedNanos();
 
+  /** Makes loops known that wait and would reach no hook for long; looks at every stack once. */
+  void findIdleLoops();
+
   /** Says where others see it that late loops are looked for from now on. */
   void watching();
 

@@ -115,8 +115,8 @@ public final class AgentSession implements AgentContext, AutoCloseable {
       wired.forEach(components::push);
       Errand opening = Errand.begin("open", () -> wired.forEach(Component::open));
       try {
-        preparing.await();
-        weave();
+        LoopscopePoints.turnOn();
+        instrumenter.weave(preparing::await);
       } finally {
         opening.await();
       }
@@ -125,12 +125,6 @@ public final class AgentSession implements AgentContext, AutoCloseable {
       end();
       throw e;
     }
-  }
-
-  private void weave() {
-    LoopscopePoints.turnOn();
-    instrumenter.weave();
-    IdleLoops.register(plugins.loopFrames(), instrumenter.copies());
   }
 
   /** Detaches: hooks off, classes restored, components closed, memory given back. */
@@ -170,6 +164,11 @@ public final class AgentSession implements AgentContext, AutoCloseable {
   @Override
   public void detach() {
     AgentThreads.daemon("detach", this::leave).start();
+  }
+
+  @Override
+  public void findIdleLoops() {
+    IdleLoops.register(plugins.loopFrames(), instrumenter.copies());
   }
 
   @Override

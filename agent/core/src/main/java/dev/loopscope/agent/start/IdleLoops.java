@@ -3,12 +3,13 @@ package dev.loopscope.agent.start;
 import dev.loopscope.agent.instrument.FrameworkCopies;
 import dev.loopscope.agent.plugin.LoopFrame;
 import dev.loopscope.agent.probe.LoopscopeLoops;
+import dev.loopscope.agent.probe.LoopscopePoints;
 import dev.loopscope.agent.probe.LoopscopeThreadReading;
 import java.util.List;
 
 /**
  * Finds loops that wait quietly and would reach no hook for a long time, by looking once at every
- * thread's stack.
+ * thread's stack. A session that ends meanwhile gets no more of them.
  */
 final class IdleLoops {
   private IdleLoops() {}
@@ -16,7 +17,7 @@ final class IdleLoops {
   static void register(List<LoopFrame> known, FrameworkCopies copies) {
     Thread[] threads = LoopscopeThreadReading.all();
     StackTraceElement[][] stacks = LoopscopeThreadReading.stacks(threads);
-    for (int i = 0; i < threads.length; i++) {
+    for (int i = 0; i < threads.length && LoopscopePoints.on(); i++) {
       for (StackTraceElement frame : stacks[i]) {
         for (LoopFrame loop : known) {
           if (loop.matches(frame)) {

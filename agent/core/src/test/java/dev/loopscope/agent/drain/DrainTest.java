@@ -154,6 +154,7 @@ class DrainTest {
         0,
         (name, body) -> new Thread(body, "loopscope-" + name),
         () -> {},
+        () -> {},
         () -> hooksOff.run(),
         why -> {},
         new ErrorLog());

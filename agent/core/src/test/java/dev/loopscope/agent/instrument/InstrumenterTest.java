@@ -49,7 +49,7 @@ class InstrumenterTest {
   @Test
   void bothWaysAreOneBatchOfWhatHasPoints() {
     Instrumenter instrumenter = instrumenter();
-    instrumenter.weave();
+    instrumenter.weave(() -> {});
     instrumenter.close();
 
     assertThat(calls).containsExactly("[Point, HookCall]", "remove", "[Point, HookCall]");
@@ -59,7 +59,7 @@ class InstrumenterTest {
   void classThatRefusesIsDoneWithoutAndReported() {
     refusesBatches = true;
     Instrumenter instrumenter = instrumenter();
-    instrumenter.weave();
+    instrumenter.weave(() -> {});
 
     assertThat(calls).containsExactly("[Point, HookCall]", "[Point]", "[HookCall]");
     assertThat(instrumenter.report().get(0).failure()).isNotEmpty();
