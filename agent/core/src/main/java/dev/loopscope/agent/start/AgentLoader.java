@@ -8,8 +8,8 @@ import java.util.zip.ZipEntry;
 
 /**
  * Loads the agent's classes from its jar, beside the application's loaders; closing it closes the
- * jar. Nothing but classes: no packages, no manifest, no signers, no resources. From the unpacked
- * jar it loaded 383 classes in 86 ms where a {@code URLClassLoader} took 145 ms.
+ * jar. Nothing but classes: no packages, no manifest, no signers, no resources; it takes
+ * little more than half the time of a {@code URLClassLoader}, and attaching waits for it.
  */
 final class AgentLoader extends ClassLoader implements AutoCloseable {
   static {
