@@ -14,6 +14,10 @@ import java.util.function.Predicate;
  * first attach leaves for good, such as the probe's classes, is there at the 10th: growth counts
  * from then on.
  *
+ * <p>Code that was given up and compiled again need not be as fast as it was, whoever had the JVM
+ * do so. So both twins are at last compared with nearly all of their code compiled again, some
+ * times, without the agent: what the visits cost for good is still there then.
+ *
  * <p>Arguments: {@code times=100 stay=20 turns=12 millis=200 warmup=4000 settle=2000}; {@code stay}
  * is how many milliseconds the agent is there each time, {@code warmup} and {@code settle} how many
  * each twin works before the turns. {@code only=HTTP} for one program, or one of {@link WorkKind}.
@@ -21,6 +25,11 @@ import java.util.function.Predicate;
  */
 public final class AttachTimes100 {
   private static final String HTTP = "HTTP";
+
+  /** Each time the compiler may choose otherwise. */
+  private static final int RECOMPILATIONS = 5;
+
+  private static final int TURNS_OF_EACH = 4;
 
   private final Plan plan;
   private final List<String> rows = new ArrayList<>();
@@ -85,12 +94,36 @@ public final class AttachTimes100 {
     TwinTurns after = turns(never, visited, plan.settle());
     Conclusion byTime = new Conclusion(before.byTime(), after.byTime());
     Conclusion byCpu = new Conclusion(before.byCpu(), after.byCpu());
+    TwinTurns recompiled = recompiled(never, visited);
+    Conclusion againByTime = new Conclusion(before.byTime(), recompiled.byTime());
+    Conclusion againByCpu = new Conclusion(before.byCpu(), recompiled.byCpu());
     Machine.line("%s: %d attaches and detaches of %.0f ms", name, visits.made(), visits.millis());
     visits.looks().forEach((time, held) -> Machine.line("  after %d: %s", time, held));
     Machine.line("  throughput, visited / never, before: %s", before.byTime().spread("%.3f"));
     Machine.line("  the same, after: %s", after.byTime().spread("%.3f"));
     Machine.line("  after over before, by time: %s; by CPU time: %s", byTime, byCpu);
-    rows.add(String.join(" | ", name, visits.row(), byTime.toString(), byCpu.toString()));
+    Machine.line("  both compiled again: %s; by CPU time: %s", againByTime, againByCpu);
+    rows.add(
+        String.join(
+            " | ",
+            name,
+            visits.row(),
+            byTime.toString(),
+            byCpu.toString(),
+            againByTime.toString(),
+            againByCpu.toString()));
+  }
+
+  private TwinTurns recompiled(Twin never, Twin visited) throws Exception {
+    TwinTurns turns = new TwinTurns();
+    for (int i = 0; i < RECOMPILATIONS; i++) {
+      never.jvm().recompile();
+      visited.jvm().recompile();
+      never.warm(plan.settle());
+      visited.warm(plan.settle());
+      turns.measureMore(never, visited, TURNS_OF_EACH, plan.millis());
+    }
+    return turns;
   }
 
   private TwinTurns turns(Twin never, Twin visited, long warmMillis) throws Exception {
@@ -104,7 +137,8 @@ public final class AttachTimes100 {
     System.out.println(
         "| program | an attach with its detach | "
             + Footprint.COLUMNS
-            + " | throughput after / before | the same by CPU time |");
+            + " | throughput after / before | the same by CPU time"
+            + " | both compiled again / before | the same by CPU time |");
     for (String row : rows) {
       System.out.println("| " + row + " |");
     }

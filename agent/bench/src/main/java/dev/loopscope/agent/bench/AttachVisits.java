@@ -16,6 +16,9 @@ final class AttachVisits {
   /** A session's last thread ends a little after its detach, and holds its classes until then. */
   private static final long SETTLE_MILLIS = 500;
 
+  /** Looks at most so often for what the JVM has not freed yet. */
+  private static final int LOOKS = 6;
+
   private final ChildJvm jvm;
   private final long stayMillis;
   private final SortedMap<Long, Footprint> looks = new TreeMap<>();
@@ -27,10 +30,16 @@ final class AttachVisits {
     this.stayMillis = stayMillis;
   }
 
-  /** Looks at the program, which must be at rest. */
+  /**
+   * Looks at the program, which must be at rest, again and again, and keeps the look with the
+   * fewest classes: old versions of woven ones are held by compiled code that was given up, until
+   * the JVM sweeps it away, which it does when it likes.
+   */
   void look() throws IOException, InterruptedException {
-    TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
-    looks.put(made, Footprint.of(jvm));
+    for (int i = 0; i < LOOKS; i++) {
+      TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
+      looks.merge(made, Footprint.of(jvm), Footprint::fewerClasses);
+    }
   }
 
   void make(Twin visited, long times) throws Exception {

@@ -5,6 +5,7 @@ import com.sun.tools.attach.AgentLoadException;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import dev.loopscope.agent.bench.program.BlankAgent;
+import dev.loopscope.agent.bench.program.RemakeAgent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -102,7 +103,15 @@ final class ChildJvm implements AutoCloseable {
 
   /** Loads an agent that does nothing. */
   void loadBlankAgent() throws IOException {
-    Path jar = BlankAgent.jar();
+    loadOther(BlankAgent.jar());
+  }
+
+  /** Has the JVM give up nearly all of its compiled code, without the measured agent. */
+  void recompile() throws IOException {
+    loadOther(RemakeAgent.jar());
+  }
+
+  private void loadOther(Path jar) throws IOException {
     VirtualMachine machine = attach();
     try {
       machine.loadAgent(jar.toString());

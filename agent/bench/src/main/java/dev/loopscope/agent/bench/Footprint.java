@@ -39,6 +39,11 @@ record Footprint(
         held[4]);
   }
 
+  /** The one with fewer classes, the later one when both have as many. */
+  Footprint fewerClasses(Footprint later) {
+    return classes.all() < later.classes.all() ? this : later;
+  }
+
   /** What it was and what it became, a column each. */
   static String growth(Footprint from, Footprint to) {
     return String.join(

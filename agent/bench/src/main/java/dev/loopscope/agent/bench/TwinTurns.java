@@ -12,13 +12,18 @@ final class TwinTurns {
   /** Measures so many turns of each; which is first changes each time. */
   static TwinTurns measure(Twin never, Twin visited, long turns, long millis) throws Exception {
     TwinTurns measured = new TwinTurns();
+    measured.measureMore(never, visited, turns, millis);
+    return measured;
+  }
+
+  /** Measures so many turns of each besides. */
+  void measureMore(Twin never, Twin visited, long turns, long millis) throws Exception {
     for (int i = 0; i < turns; i++) {
       boolean neverFirst = i % 2 == 0;
       Twin.Usage first = (neverFirst ? never : visited).measure(millis);
       Twin.Usage second = (neverFirst ? visited : never).measure(millis);
-      measured.add(neverFirst ? first : second, neverFirst ? second : first);
+      add(neverFirst ? first : second, neverFirst ? second : first);
     }
-    return measured;
   }
 
   void add(Twin.Usage never, Twin.Usage visited) {

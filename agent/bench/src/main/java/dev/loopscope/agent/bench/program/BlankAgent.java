@@ -23,11 +23,16 @@ public final class BlankAgent {
 
   /** Writes a jar that only names this class, which is on the class path of every program. */
   public static Path jar() throws IOException {
+    return jar(BlankAgent.class, false);
+  }
+
+  static Path jar(Class<?> agent, boolean retransforms) throws IOException {
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    attributes.putValue("Agent-Class", BlankAgent.class.getName());
-    Path jar = Files.createTempFile("blank-agent", ".jar");
+    attributes.putValue("Agent-Class", agent.getName());
+    attributes.putValue("Can-Retransform-Classes", String.valueOf(retransforms));
+    Path jar = Files.createTempFile("agent", ".jar");
     try (OutputStream out = Files.newOutputStream(jar)) {
       new JarOutputStream(out, manifest).close();
     }

@@ -3,6 +3,7 @@ package dev.loopscope.agent.bench.program;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.function.Predicate;
 
 /** What this process holds. */
@@ -24,13 +25,24 @@ final class Footprint {
     long classSpace = pools(CLASS_SPACE::equals);
     return ManagementFactory.getThreadMXBean().getThreadCount()
         + " "
-        + memory.getHeapMemoryUsage().getUsed()
+        + heapOfLastCollection()
         + " "
         + (pools("Metaspace"::equals) - classSpace) // which counts it too
         + " "
         + classSpace
         + " "
         + pools(name -> name.startsWith("CodeHeap") || name.startsWith("CodeCache"));
+  }
+
+  /**
+   * What a collection left. The heap in use right after it has the threads' own buffers besides,
+   * some megabytes for a few bytes.
+   */
+  private static long heapOfLastCollection() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+        .sum();
   }
 
   private static long pools(Predicate<String> names) {
