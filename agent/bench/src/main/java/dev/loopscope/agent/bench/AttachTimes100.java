@@ -102,6 +102,9 @@ public final class AttachTimes100 {
     Machine.line("  throughput, visited / never, before: %s", before.byTime().spread("%.3f"));
     Machine.line("  the same, after: %s", after.byTime().spread("%.3f"));
     Machine.line("  after over before, by time: %s; by CPU time: %s", byTime, byCpu);
+    Machine.line(
+        "  never attached, compiled again / before, by CPU time: %s",
+        new Conclusion(before.neverByCpu(), recompiled.neverByCpu()));
     Machine.line("  both compiled again: %s; by CPU time: %s", againByTime, againByCpu);
     rows.add(
         String.join(

@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 final class TwinTurns {
   private final List<Double> byTime = new ArrayList<>();
   private final List<Double> byCpu = new ArrayList<>();
+  private final List<Double> neverByCpu = new ArrayList<>();
 
   /** Measures so many turns of each; which is first changes each time. */
   static TwinTurns measure(Twin never, Twin visited, long turns, long millis) throws Exception {
@@ -29,6 +30,7 @@ final class TwinTurns {
   void add(Twin.Usage never, Twin.Usage visited) {
     byTime.add(ratio(never, visited, Twin.Usage::byTime));
     byCpu.add(ratio(never, visited, Twin.Usage::byCpu));
+    neverByCpu.add(never.byCpu());
   }
 
   private static double ratio(
@@ -44,5 +46,10 @@ final class TwinTurns {
   /** Work done in a second of CPU time, which other programs hardly change. */
   Numbers byCpu() {
     return Numbers.of(byCpu);
+  }
+
+  /** Work that the twin without the agent did in a nanosecond of CPU time. */
+  Numbers neverByCpu() {
+    return Numbers.of(neverByCpu);
   }
 }
