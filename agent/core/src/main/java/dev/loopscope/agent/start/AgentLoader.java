@@ -8,8 +8,8 @@ import java.util.zip.ZipEntry;
 
 /**
  * Loads the agent's classes from its jar, beside the application's loaders; closing it closes the
- * jar. Nothing but classes: no packages, no manifest, no signers, no resources; it takes
- * little more than half the time of a {@code URLClassLoader}, and attaching waits for it.
+ * jar. Nothing but classes: no packages, no manifest, no signers, no resources; it takes little
+ * more than half the time of a {@code URLClassLoader}, and attaching waits for it.
  */
 final class AgentLoader extends ClassLoader implements AutoCloseable {
   static {
